@@ -1,0 +1,211 @@
+"""How people react to a post: attention, liking, commenting and sharing."""
+
+from typing import Literal
+
+from .kinds import Part, knob
+
+
+class Audience(Part):
+    """What a person does with a post that the session shows."""
+
+    timing: Literal["sessions", "kernel"] = knob(
+        "sessions",
+        "When people react: in their next session, or after a delay of the literature's kernel.",
+        source="C3",
+        moves="time_to_half changes",
+    )
+    share_appetite: float = knob(
+        1.0,
+        "Multiplies every wish to share.",
+        unit="multiplier",
+        source="user",
+        moves="shares up",
+        ge=0,
+        le=50,
+    )
+    appetite_spread: float = knob(
+        1.0,
+        "Spread of the wish to share between people (sigma of a log-normal, mean 1).",
+        unit="log",
+        moves="reinforced_share changes",
+        ge=0,
+        le=3,
+    )
+    share_rate: float = knob(
+        0.02,
+        "Chance that a fully interested person who accepts a post of quality 1 passes it on (so that R is 0.3).",
+        unit="chance",
+        source="A1, A3",
+        moves="shares up",
+        ge=0,
+        le=1,
+    )
+    like_rate: float = knob(
+        0.12,
+        "Chance that such a person likes it.",
+        unit="chance",
+        source="E1",
+        moves="engagement_rate up",
+        ge=0,
+        le=1,
+    )
+    comment_rate: float = knob(
+        0.01,
+        "Chance that such a person comments or asks.",
+        unit="chance",
+        source="E1",
+        moves="comments up",
+        ge=0,
+        le=1,
+    )
+    question_share: float = knob(
+        0.25,
+        "Part of the comments that are questions and wait for an answer.",
+        unit="share",
+        moves="backlog up",
+        ge=0,
+        le=1,
+    )
+    attention: float = knob(
+        0.5,
+        "Chance that a shown item is looked at by somebody whom it concerns.",
+        unit="chance",
+        moves="impressions up",
+        ge=0,
+        le=1,
+    )
+    frame_loss: float = knob(
+        0.15,
+        "Part of the viewers lost after the first frame of a story; later frames lose a third of it.",
+        unit="share",
+        source="E3",
+        moves="story_retention down",
+        ge=0,
+        le=0.9,
+    )
+    fatigue_half: int = knob(
+        20,
+        "Posts on the cause read today that halve the wish to react.",
+        unit="posts",
+        source="MEM: L6",
+        moves="shares up",
+        ge=1,
+        le=1000,
+    )
+    simple: float = knob(
+        0.7,
+        "People moved a little by every exposure; the three kinds are scaled to add up to 1.",
+        unit="weight",
+        source="G1, G5",
+        moves="reinforced_share down",
+        ge=0,
+        le=1,
+    )
+    threshold: float = knob(
+        0.2,
+        "People who need to see it from two others first.",
+        unit="weight",
+        source="G1",
+        moves="reinforced_share up",
+        ge=0,
+        le=1,
+    )
+    fractional: float = knob(
+        0.1,
+        "People moved by the fraction of those they follow who shared.",
+        unit="weight",
+        source="G5",
+        moves="reinforced_share up",
+        ge=0,
+        le=1,
+    )
+    reinforcement: float = knob(
+        1.5,
+        "For those who need reinforcement: push of the second source over that of the first.",
+        unit="multiplier",
+        source="G1",
+        moves="reinforced_share up",
+        ge=0,
+        le=10,
+    )
+    own_posts: float = knob(
+        0.05,
+        "Posts about the cause that people write unasked: the ghost world.",
+        unit="posts a day per 1,000 people",
+        source="D1",
+        moves="creations up",
+        ge=0,
+        le=50,
+    )
+    quality_spread: float = knob(
+        0.5,
+        "Spread of quality between people's own posts (sigma of a log-normal).",
+        unit="log",
+        moves="large_cascade_share up",
+        ge=0,
+        le=2,
+    )
+    breadth_a: float = knob(
+        0.8,
+        "First shape of the Beta distribution of how many people a post concerns.",
+        unit="shape",
+        moves="shares up",
+        ge=0.05,
+        le=50,
+    )
+    breadth_b: float = knob(
+        4.0, "Second shape of that Beta distribution.", unit="shape", moves="shares down", ge=0.05, le=50
+    )
+    confidence_bound: float = knob(
+        0.9,
+        "Distance of stances beyond which a post is rejected.",
+        unit="-1..1",
+        source="X14",
+        moves="rejected_share down",
+        ge=0,
+        le=2,
+    )
+    persuasion: float = knob(
+        0.01,
+        "How far an accepted post moves the reader's stance towards its own.",
+        unit="share",
+        source="null results of field experiments",
+        moves="polarisation changes",
+        ge=0,
+        le=0.2,
+    )
+    moral_word_inside: float = knob(
+        1.10,
+        "Each moral-emotional word multiplies sharing inside the camp by this.",
+        unit="multiplier",
+        source="B4",
+        moves="shares up",
+        ge=0.5,
+        le=1.5,
+    )
+    moral_word_across: float = knob(
+        1.02,
+        "Each moral-emotional word multiplies sharing in the other camp by this.",
+        unit="multiplier",
+        source="B4",
+        moves="shares up",
+        ge=0.5,
+        le=1.5,
+    )
+    arousal_effect: float = knob(
+        1.3,
+        "One standard deviation of arousal (awe, anger) multiplies sharing by this.",
+        unit="multiplier",
+        source="MEM: B6",
+        moves="shares up",
+        ge=0.5,
+        le=2,
+    )
+    foreign_understanding: float = knob(
+        0.1,
+        "What remains of a post's pull on people who do not read its language.",
+        unit="share",
+        moves="reach up in other languages",
+        ge=0,
+        le=1,
+    )

@@ -1,0 +1,144 @@
+"""Deeds: signing, giving, creating, recruiting, showing up, and the losses on the way there."""
+
+from .kinds import Money, Part, knob
+
+
+class Deeds(Part):
+    """From a look to a deed: the steps on which people are lost."""
+
+    link_tap: float = knob(
+        0.007,
+        "Chance that a viewer of an ask with a link taps it.",
+        unit="chance",
+        source="MEM: link taps 0.5-1 % of reached",
+        moves="gifts up",
+        ge=0,
+        le=1,
+    )
+    form_steps: int = knob(
+        2, "Steps of the gift form.", unit="steps", source="user", moves="gifts down", ge=1, le=10
+    )
+    form_completion: float = knob(
+        0.18,
+        "Part of those who tap that finish a form of two steps.",
+        unit="share",
+        source="M6",
+        moves="gifts up",
+        ge=0,
+        le=1,
+    )
+    step_loss: float = knob(
+        0.35,
+        "Part of the starters lost at each step beyond two, and won back with one step.",
+        unit="share",
+        moves="gifts down",
+        ge=0,
+        le=0.95,
+    )
+    gift_mean: Money = knob(
+        2800,
+        "Mean gift on social media.",
+        unit="cents",
+        source="M6",
+        moves="gift_cents up",
+        ge=100,
+        le=10_000_000,
+    )
+    gift_spread: float = knob(
+        0.8,
+        "Spread of gifts (sigma of a log-normal).",
+        unit="log",
+        moves="gift_cents spread up",
+        ge=0,
+        le=2.5,
+    )
+    match: float = knob(
+        1.0,
+        "Multiplies giving when somebody doubles every gift; 1.22 was measured, 1 means no offer.",
+        unit="multiplier",
+        source="M3",
+        moves="gifts up",
+        ge=1,
+        le=2,
+    )
+    sign_rate: float = knob(
+        0.02,
+        "Chance that an accepting viewer of a petition signs.",
+        unit="chance",
+        source="MEM: M8",
+        moves="signatures up",
+        ge=0,
+        le=1,
+    )
+    create_rate: float = knob(
+        0.005,
+        "Chance that an accepting viewer of a challenge makes a story of their own.",
+        unit="chance",
+        moves="creations up",
+        ge=0,
+        le=1,
+    )
+    recruit_rate: float = knob(
+        0.002,
+        "Chance that an accepting viewer of a call to recruit brings somebody in.",
+        unit="chance",
+        source="M1",
+        moves="deeds up",
+        ge=0,
+        le=1,
+    )
+    show_up_rate: float = knob(
+        0.001,
+        "Chance that an accepting viewer of a call to meet shows up.",
+        unit="chance",
+        moves="deeds up",
+        ge=0,
+        le=1,
+    )
+    social_proof: float = knob(
+        0.2,
+        "How much a visible count of doers adds to the wish to join them.",
+        unit="relative",
+        source="mission FR",
+        moves="deeds up",
+        ge=0,
+        le=2,
+    )
+    social_proof_from: int = knob(
+        20,
+        "Count from which it is shown; a low one can deter.",
+        unit="deeds",
+        source="mission FR",
+        moves="deeds down",
+        ge=0,
+        le=100_000,
+    )
+    trust_weight: float = knob(
+        1.0,
+        "How steeply giving falls with disbelief (exponent on belief over the prior).",
+        unit="exponent",
+        moves="gifts changes with sincerity",
+        ge=0,
+        le=4,
+    )
+    ask_fatigue: float = knob(
+        0.15,
+        "Part of the response lost with each further ask seen in the week.",
+        unit="share",
+        source="mission FR",
+        moves="gift_rate down",
+        ge=0,
+        le=0.9,
+    )
+    donor_share: float = knob(
+        0.3, "Part of the donors who pass the link on.", unit="share", moves="gifts up", ge=0, le=1
+    )
+    donor_share_gifts: float = knob(
+        0.2,
+        "Gifts that such a share brings.",
+        unit="gifts a share",
+        source="M2",
+        moves="gifts up",
+        ge=0,
+        le=2,
+    )

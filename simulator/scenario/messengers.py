@@ -1,0 +1,178 @@
+"""Who speaks for the campaign: the organiser, the influencers, and the desk that answers."""
+
+from typing import Literal, Self
+
+from pydantic import field_validator, model_validator
+
+from ..catalogue import _
+from .kinds import MOST_MONEY, Money, Name, Part, Slug, TimeOfDay, knob
+from .society import MOST_PEOPLE, spoken_id
+
+Tie = Literal["none", "enthusiast", "beneficiary"]
+
+
+class Named(Part):
+    """Something with an id, and a name to show that is made from the id when left out."""
+
+    id: Slug = knob(..., "Short name used by other tables.", source="user")
+    name: Name = knob("", "Name shown to people; made from the id when left out.", source="user")
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not self.name:
+            self.__dict__["name"] = spoken_id(self.id)
+        return self
+
+
+class Organiser(Named):
+    """The organisation behind the campaign, an account of its own."""
+
+    id: Slug = knob("organiser", "Short name used by other tables.", source="user")
+    supporters: int = knob(
+        0,
+        "Followers of its own account.",
+        unit="people",
+        source="user",
+        moves="reach up",
+        ge=0,
+        le=MOST_PEOPLE,
+    )
+    fit: float = knob(
+        0.7,
+        "How well the cause fits what the organisation is and does.",
+        unit="0..1",
+        source="E9",
+        moves="sincerity up",
+        ge=0,
+        le=1,
+    )
+    tie: Tie = knob("none", "Personal tie to the cause.", source="mission FR", moves="sincerity up")
+    money: Money = knob(
+        0,
+        "Money for fees and boosts.",
+        unit="cents",
+        source="user",
+        moves="impressions up",
+        ge=0,
+        le=MOST_MONEY,
+    )
+    hours: float = knob(
+        20.0,
+        "Staff hours in the whole run, for replies.",
+        unit="hours",
+        source="user",
+        moves="answered_share up",
+        ge=0,
+        le=10_000,
+    )
+    transparency: float = knob(
+        0.5,
+        "How openly it shows what it does with the money.",
+        unit="0..1",
+        source="mission FR",
+        moves="sincerity up",
+        ge=0,
+        le=1,
+    )
+
+
+class Influencer(Named):
+    """A messenger with followers of their own."""
+
+    followers: int = knob(
+        ...,
+        "Followers; 1k-10k is nano, 10k-100k micro.",
+        unit="people",
+        source="E1",
+        moves="reach up",
+        ge=0,
+        le=MOST_PEOPLE,
+    )
+    fit: float = knob(
+        0.7,
+        "How well the cause fits what the messenger is known for.",
+        unit="0..1",
+        source="E9",
+        moves="engagement_rate interior maximum",
+        ge=0,
+        le=1,
+    )
+    tie: Tie = knob(
+        "none",
+        "Personal tie to the cause: none, an enthusiast, or somebody whom it helped.",
+        source="mission FR",
+        moves="sincerity up",
+    )
+    fee: Money = knob(
+        0,
+        "Fee for the campaign, paid by the organiser.",
+        unit="cents",
+        source="user",
+        moves="cost_per_deed up",
+        ge=0,
+        le=MOST_MONEY,
+    )
+    disclosed: bool = knob(
+        True, "A paid post says that it is paid.", source="E8", moves="engagement_rate down"
+    )
+    audience: dict[Slug, float] = knob(
+        {},
+        "Weight of each community among the followers; by size over all that are not isolated when left out.",
+        unit="weight",
+        source="user",
+        moves="reach_share up",
+        max_length=500,
+    )
+    pass_on: int = knob(
+        0,
+        "Strongest testimonies of the public passed on each day.",
+        unit="testimonies a day",
+        source="mission FR",
+        moves="reach up",
+        ge=0,
+        le=50,
+    )
+    answers: bool = knob(
+        False,
+        "Questions under this account's posts go to the reply desk.",
+        source="mission FR",
+        moves="answered_share up",
+    )
+
+    @field_validator("audience")
+    @classmethod
+    def _weights_are_weights(cls, weights: dict[str, float]) -> dict[str, float]:
+        if any(not 0 <= weight <= 1e6 for weight in weights.values()):
+            raise ValueError(_("weights lie between 0 and 1,000,000"))
+        if weights and not any(weights.values()):
+            raise ValueError(_("at least one weight is above 0"))
+        return weights
+
+
+class Desk(Part):
+    """The reply desk: few hands, opening hours."""
+
+    staff: int = knob(
+        1, "Hands at the desk.", unit="people", source="mission FR", moves="answered_share up", ge=0, le=50
+    )
+    opens: TimeOfDay = knob(
+        540,
+        "Opening time, every day.",
+        unit="minutes of the day",
+        source="user",
+        moves="wait up",
+        ge=0,
+        le=1440,
+    )
+    closes: TimeOfDay = knob(
+        1080, "Closing time.", unit="minutes of the day", source="user", moves="wait down", ge=0, le=1440
+    )
+    minutes_per_reply: float = knob(
+        6.0, "Mean work on one reply.", unit="minutes", moves="wait up", ge=0.5, le=240
+    )
+
+    @model_validator(mode="after")
+    def _opens_before_it_closes(self) -> Self:
+        if self.opens >= self.closes:
+            raise ValueError(_("the desk must open before it closes"))
+        return self

@@ -1,0 +1,154 @@
+"""The scenario: all that a run is told; frozen, each parameter with its bounds, unit and source.
+
+The names of the fields are the names of the tables and keys in the TOML file (docs/scenario-reference.md).
+Times are kept in whole minutes from Monday 00:00, money in whole cents.
+"""
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from ..clock import MINUTES_PER_DAY
+from .audience import Audience
+from .checks import Disagreement, disagreements
+from .deeds import Deeds
+from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
+from .messengers import Desk, Influencer, Organiser
+from .network import Network
+from .plan import Boost, Goal, Lever, Post
+from .platform import Platform
+from .society import Community, Population
+from .trust import Trust
+
+__all__ = [
+    "Audience",
+    "Boost",
+    "Community",
+    "Deeds",
+    "Desk",
+    "Disagreement",
+    "Goal",
+    "Influencer",
+    "Lever",
+    "Network",
+    "Organiser",
+    "Platform",
+    "Population",
+    "Post",
+    "Scenario",
+    "Trust",
+]
+
+ONE_TOWN = (Community(id="town", share=1.0),)
+MOST_ROWS = 2000
+
+
+class Scenario(Part):
+    """A campaign in a society: what the author of the file decides."""
+
+    title: Sentence = knob(..., "Name of the scenario.", source="user", min_length=1)
+    question: Sentence = knob(..., "The question that it asks.", source="user", min_length=1)
+    summary: Paragraph = knob("", "What happens, in a paragraph.", source="user")
+    cause: Sentence = knob("", "What the campaign is for.", source="user")
+    topic: Sentence = knob(
+        "rights", "Family of the cause: rights, justice, environment, health ...", source="mission FR"
+    )
+    currency: str = knob("EUR", "Currency of every amount in the file.", source="user", pattern=r"^[A-Z]{3}$")
+    days: int = knob(7, "Length of the run.", unit="days", source="mission FR", moves="reach up", ge=1, le=60)
+    tick: Duration = knob(
+        10,
+        "How often the audience is moved; divides an hour.",
+        unit="minutes",
+        source="C11",
+        moves="impressions unchanged within noise",
+        ge=1,
+        le=60,
+    )
+    seed: int = knob(
+        1, "How the dice fall.", source="user", moves="every measure, at random", ge=0, le=2**63 - 1
+    )
+    population_seed: int = knob(
+        1,
+        "Who is there and who follows whom.",
+        source="user",
+        moves="every measure, at random",
+        ge=0,
+        le=2**63 - 1,
+    )
+
+    goal: Goal = Field(Goal(), description="What counts as success.")
+    population: Population = Field(Population(), description="The crowd as a whole.")
+    community: Listed[Community] = Field(
+        ONE_TOWN, description="Circles of life; one town when left out.", min_length=1, max_length=500
+    )
+    network: Network = Field(Network(), description="Who follows whom.")
+    platform: Platform = Field(Platform(), description="What a session shows.")
+    audience: Audience = Field(Audience(), description="How people react.")
+    trust: Trust = Field(Trust(), description="Belief in the messenger and the organiser.")
+    deeds: Deeds = Field(Deeds(), description="From a look to a deed.")
+    organiser: Organiser = Field(Organiser(), description="The organisation behind the campaign.")
+    influencer: Listed[Influencer] = Field((), description="Messengers.", max_length=200)
+    desk: Desk = Field(Desk(), description="The reply desk.")
+    post: Listed[Post] = Field((), description="The plan.", max_length=MOST_ROWS)
+    boost: Listed[Boost] = Field((), description="Paid reach.", max_length=200)
+    lever: Listed[Lever] = Field((), description="What the interface offers to move.", max_length=40)
+
+    @model_validator(mode="after")
+    def _parts_agree(self) -> Self:
+        found = disagreements(self)
+        if found:
+            raise Disagreement(found)
+        return self
+
+    @property
+    def horizon(self) -> int:
+        """Minutes from the start to the end of the run."""
+        return self.days * MINUTES_PER_DAY
+
+    @property
+    def deadline(self) -> int:
+        """Minute at which the goal is judged."""
+        return self.horizon if self.goal.deadline is None else self.goal.deadline
+
+    @cached_property
+    def community_sizes(self) -> dict[str, int]:
+        """People in each community, by id: parts of [population] people, or as many as declared."""
+        shared = {one.id: one.share for one in self.community if one.share is not None}
+        sizes = {one.id: one.people for one in self.community if one.people is not None}
+        return apportion(self.population.people, shared) | sizes
+
+    @property
+    def people(self) -> int:
+        """People in the whole society."""
+        return sum(self.community_sizes.values())
+
+    @property
+    def accounts(self) -> tuple[Organiser | Influencer, ...]:
+        """The declared accounts: the organiser first, then the influencers by id."""
+        return (self.organiser, *sorted(self.influencer, key=lambda one: one.id))
+
+    @property
+    def main_language(self) -> str:
+        """The language that most people read; the first by name if two are even."""
+        readers: dict[str, int] = {}
+        for one in self.community:
+            readers[one.language] = readers.get(one.language, 0) + self.community_sizes[one.id]
+        return min(readers, key=lambda language: (-readers[language], language))
+
+    def audience_of(self, influencer: Influencer) -> dict[str, float]:
+        """Weight of each community among the followers: as declared, else its size unless isolated."""
+        if influencer.audience:
+            return dict(influencer.audience)
+        return {one.id: float(self.community_sizes[one.id]) for one in self.community if not one.isolated}
+
+
+def apportion(people: int, shares: dict[str, float]) -> dict[str, int]:
+    """Whole people for each share, adding up to `people`: largest remainder, ties by id."""
+    total = sum(shares.values())
+    exact = {one: people * share / total for one, share in shares.items()}
+    whole = {one: int(size) for one, size in exact.items()}
+    left = people - sum(whole.values()) if shares else 0
+    for one in sorted(shares, key=lambda one: (whole[one] - exact[one], one))[:left]:
+        whole[one] += 1
+    return whole

@@ -1,0 +1,76 @@
+"""Who follows whom."""
+
+from .kinds import Part, knob
+
+
+class Network(Part):
+    """Who follows whom: circles of acquaintances inside communities, and hubs."""
+
+    followees: float = knob(
+        60.0,
+        "Mean number of accounts that a person follows (scaled down from 191 on Facebook).",
+        unit="accounts",
+        source="D4",
+        moves="impressions up",
+        ge=2,
+        le=500,
+    )
+    followees_spread: float = knob(
+        0.8,
+        "Spread of that number between people (sigma of a log-normal).",
+        unit="log",
+        moves="attention_gini up",
+        ge=0,
+        le=2,
+    )
+    follower_exponent: float = knob(
+        2.3,
+        "Exponent of the tail of follower counts; smaller means larger hubs.",
+        unit="exponent",
+        source="D3",
+        moves="attention_gini down",
+        ge=2,
+        le=3.5,
+    )
+    circle_size: int = knob(
+        40, "People in a circle of acquaintances.", unit="people", moves="reinforced_share down", ge=3, le=200
+    )
+    circle_share: float = knob(
+        0.45,
+        "Part of the ties that stay inside one's circle; makes friends of friends friends.",
+        unit="share",
+        source="MEM: D6",
+        moves="reinforced_share up",
+        ge=0,
+        le=0.95,
+    )
+    homophily: float = knob(
+        0.8,
+        "Part of the remaining ties that stay inside the community.",
+        unit="share",
+        source="F1",
+        moves="cross_cutting_share down",
+        ge=0,
+        le=1,
+    )
+    opposite_camp: float = knob(
+        0.2,
+        "Part of the ties across communities that lead to the other camp.",
+        unit="share",
+        source="F1",
+        moves="cross_cutting_share up",
+        ge=0,
+        le=1,
+    )
+    file: str | None = knob(
+        None,
+        "Your own network, a file of ties beside the scenario; replaces the generated one.",
+        source="user",
+    )
+    nodes: str | None = knob(None, "Attributes of the people in that file.", source="user")
+    directed: bool = knob(
+        True,
+        "Following is one-sided; false makes every tie mutual, as among friends.",
+        source="D7",
+        moves="reach_share up by mutual ties when false",
+    )

@@ -1,0 +1,118 @@
+"""The platform: what a session shows, and in which order."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from .kinds import Duration, Part, knob
+
+Profile = Literal["microblog", "friends", "photo", "video", "forum"]
+Ranking = Literal["chronological", "popular", "personalised"]
+
+# what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8
+PROFILES: dict[str, dict[str, int | float | str]] = {
+    "microblog": {"freshness": 80, "discovery": 0.3},
+    "friends": {"freshness": 50},
+    "photo": {},
+    "video": {"freshness": 1440, "discovery": 0.8},
+    "forum": {"freshness": 720, "discovery": 0.3, "ranking": "popular", "personal_signal": 0.0},
+}
+
+
+class Platform(Part):
+    """One platform. Its profile sets the defaults of the other keys (see PROFILES)."""
+
+    profile: Profile = knob(
+        "photo",
+        "Kind of platform; sets freshness, discovery and ranking where they are left out.",
+        source="C1, C2, D8",
+        moves="reach changes with the kind",
+    )
+    ranking: Ranking = knob(
+        "personalised",
+        "Order of the feed: newest first, most liked first, or by one's own likings.",
+        source="F1",
+        moves="cross_cutting_share down from chronological to personalised",
+    )
+    feed_depth: int = knob(
+        30, "Posts that a session shows.", unit="posts", moves="impressions up", ge=1, le=300
+    )
+    stories_depth: int = knob(
+        15,
+        "Stories that a session shows, in a row of their own.",
+        unit="stories",
+        moves="impressions up",
+        ge=1,
+        le=100,
+    )
+    lookback: Duration = knob(
+        2880,
+        "Oldest post that a ranking still considers.",
+        unit="minutes",
+        moves="impressions up",
+        ge=60,
+        le=20160,
+    )
+    freshness: Duration = knob(
+        1140,
+        "Half-life of a post's score; a story of yesterday ranks low.",
+        unit="minutes",
+        source="C2",
+        moves="time_to_half up",
+        ge=5,
+        le=20160,
+    )
+    discovery: float = knob(
+        0.0,
+        "Share of feed slots given to posts from people whom one does not follow.",
+        unit="share",
+        source="D8",
+        moves="reach up",
+        ge=0,
+        le=0.95,
+    )
+    revisits: int = knob(
+        2,
+        "How often an unread delivery may come up again in later sessions.",
+        unit="times",
+        moves="impressions up",
+        ge=0,
+        le=10,
+    )
+    popularity_signal: float = knob(
+        1.0,
+        "Weight of likes and shares so far in the ranking.",
+        unit="weight",
+        source="L2",
+        moves="attention_gini up",
+        ge=0,
+        le=3,
+    )
+    personal_signal: float = knob(
+        1.0,
+        "Weight of one's own past reactions in the ranking: the bubble.",
+        unit="weight",
+        source="F1",
+        moves="cross_cutting_share down",
+        ge=0,
+        le=3,
+    )
+    story_lifetime: Duration = knob(
+        1440,
+        "When a story disappears.",
+        unit="minutes",
+        source="platform rule",
+        moves="reach up",
+        ge=60,
+        le=10080,
+    )
+    post_lifetime: Duration = knob(
+        10080, "When a post is no longer shown.", unit="minutes", moves="reach up", ge=60, le=86400
+    )
+
+    @model_validator(mode="after")
+    def _profile_fills_in(self) -> Self:
+        for key, value in PROFILES[self.profile].items():
+            if key not in self.model_fields_set:
+                self.__dict__[key] = value
+        return self

@@ -1,0 +1,185 @@
+"""Who is there: the people and their communities."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from ..catalogue import _
+from .kinds import Duration, Name, Part, Slug, knob
+
+MOST_PEOPLE = 10_000_000
+LEAST_PEOPLE = 30
+
+
+class Population(Part):
+    """The crowd as a whole; communities cut it into parts."""
+
+    people: int = knob(
+        50_000,
+        "People in the society, shared out over the communities that declare a share.",
+        unit="people",
+        source="user",
+        moves="reach up",
+        ge=LEAST_PEOPLE,
+        le=MOST_PEOPLE,
+    )
+    sessions_per_day: float = knob(
+        4.0,
+        "Median number of times a day that a person opens the platform.",
+        unit="sessions a day",
+        moves="reach up",
+        ge=0.1,
+        le=48,
+    )
+    sessions_spread: float = knob(
+        0.8,
+        "Spread of that number between people (sigma of a log-normal).",
+        unit="log",
+        moves="reach down",
+        ge=0,
+        le=2,
+    )
+    posting_rate: float = knob(
+        0.8,
+        "Mean number of posts a day that a person writes about anything: the background noise.",
+        unit="posts a day",
+        source="D1",
+        moves="impressions down",
+        ge=0,
+        le=20,
+    )
+    posting_spread: float = knob(
+        2.12,
+        "Spread of posting between people (sigma of a log-normal): a few write most.",
+        unit="log",
+        source="D1, D2",
+        moves="impressions up",
+        ge=0,
+        le=3,
+    )
+    peak_to_trough: float = knob(
+        5.0,
+        "Activity at the busiest hour of the day over the quietest.",
+        unit="ratio",
+        source="MEM: C7",
+        moves="peak_hour_share up",
+        ge=1,
+        le=20,
+    )
+    weekend_shift: Duration = knob(
+        60,
+        "How much later the daily rhythm runs on Saturday and Sunday.",
+        unit="minutes",
+        source="C7",
+        moves="impressions moves in time",
+        ge=0,
+        le=360,
+    )
+    interest_breadth: float = knob(
+        0.3,
+        "Mean share of people whom a post on the cause concerns at all.",
+        unit="share",
+        moves="shares up",
+        ge=0.01,
+        le=1,
+    )
+
+
+class Community(Part):
+    """A circle of life with its own place, language, interest and stance."""
+
+    id: Slug = knob(..., "Short name used by other tables.", source="user")
+    name: Name = knob("", "Name shown to people; made from the id when left out.", source="user")
+    share: float | None = knob(
+        None,
+        "Part of [population] people; the shares of all communities are scaled to add up to 1.",
+        unit="share",
+        source="user",
+        moves="reach_share up",
+        gt=0,
+        le=1,
+    )
+    people: int | None = knob(
+        None,
+        "People on top of [population] people, instead of a share.",
+        unit="people",
+        source="user",
+        moves="reach_share up",
+        ge=1,
+        le=MOST_PEOPLE,
+    )
+    region: Name = knob(
+        "home", "Region of the world; only its name counts.", source="user", moves="reach_share up"
+    )
+    language: Slug = knob(
+        "en", "Language that these people read.", source="user", moves="reach down where posts speak another"
+    )
+    utc_offset: float = knob(
+        0.0,
+        "Clock of this community against the clock of the campaign.",
+        unit="hours",
+        source="user",
+        moves="impressions moves in time",
+        ge=-12,
+        le=14,
+    )
+    interest: float = knob(
+        0.3,
+        "Mean interest in the cause, from none (0) to full (1).",
+        unit="0..1",
+        moves="shares up",
+        ge=0,
+        le=1,
+    )
+    stance: float = knob(
+        0.2,
+        "Mean stance towards the cause, from against (-1) to for (1).",
+        unit="-1..1",
+        moves="rejected_share down",
+        ge=-1,
+        le=1,
+    )
+    stance_spread: float = knob(
+        0.3,
+        "Spread of stances inside the community (standard deviation).",
+        unit="-1..1",
+        moves="rejected_share up",
+        ge=0,
+        le=1,
+    )
+    sincerity: float | None = knob(
+        None,
+        "Mean belief at the start that the organiser means it; trust.prior when left out.",
+        unit="0..1",
+        source="R2",
+        moves="doubted_share down",
+        ge=0,
+        le=1,
+    )
+    isolated: bool = knob(False, "No ties to any other community.", source="user", moves="reach down")
+    awareness: float = knob(
+        0.05,
+        "Share of people who know the problem before the campaign.",
+        unit="share",
+        moves="awareness up",
+        ge=0,
+        le=1,
+    )
+
+    @model_validator(mode="after")
+    def _size_is_given_once(self) -> Self:
+        if (self.share is None) == (self.people is None):
+            raise ValueError(_("give either share or people"))
+        return self
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not self.name:
+            # not among the written fields: a dump shows only what the author wrote
+            self.__dict__["name"] = spoken_id(self.id)
+        return self
+
+
+def spoken_id(identity: str) -> str:
+    """A name to show for an id: "story-1" -> "Story 1"."""
+    return identity.replace("-", " ").replace("_", " ").capitalize()
