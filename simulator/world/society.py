@@ -1,0 +1,111 @@
+"""The society: people, ties and accounts, built once from a scenario and a population seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..chance import Coins
+from ..scenario.model import Scenario
+from .accounts import Account, Readers, accounts
+from .communities import Communities, seated
+from .network import Network, Nodes, Places, from_packed, packed
+from .population import Person, Population, populate
+from .ties import Crowd, ties
+
+_TIES = 1 << 21
+_GRAIN = float(1 << 20)
+
+
+@dataclass(frozen=True)
+class Society:
+    """Who is there and who follows whom; nothing in it changes during a run.
+
+    ties   (communities, communities)  ties from followers in the row to followed people in the column, count
+    """
+
+    population: Population
+    network: Network
+    communities: Communities
+    accounts: tuple[Account, ...]
+    ties: NDArray[np.int64]
+
+    @property
+    def people(self) -> int:
+        """Number of people; the nodes after them are the accounts."""
+        return len(self.population)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Names of the regions, ascending."""
+        return self.communities.regions
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages, ascending."""
+        return self.communities.languages
+
+
+def build(scenario: Scenario, population_seed: int | None = None) -> Society:
+    """The society of a scenario; the same scenario and population seed give the same bytes everywhere."""
+    coins = Coins(scenario.population_seed if population_seed is None else population_seed)
+    communities = seated(scenario)
+    person = populate(scenario, communities, coins)
+    crowd = Crowd(person.key, person.community, person.circle, (person.stance >= 0).astype(np.int8))
+    return _society(scenario, communities, person, ties(scenario.network, communities, crowd, coins), coins)
+
+
+def _society(
+    scenario: Scenario, communities: Communities, person: Person, between: list[Places], coins: Coins
+) -> Society:
+    readers = Readers(person.key, person.community, person.interest)
+    declared, audiences = accounts(scenario, communities, readers, coins)
+    between += [packed(np.full(one.size, communities.people + nth), one) for nth, one in enumerate(audiences)]
+    network = from_packed(_joined(between), communities.people + len(declared))
+    followees, inflow, counts = _read_off(network, communities, person.posting)
+    counts.setflags(write=False)
+    return Society(person.with_ties(followees, inflow), network, communities, declared, counts)
+
+
+def _joined(pieces: list[Places]) -> Places:
+    """All pieces laid end to end; each is let go as soon as it is copied."""
+    joined = np.empty(sum(piece.size for piece in pieces), dtype=np.int64)
+    filled = joined.size
+    while pieces:
+        piece = pieces.pop()
+        joined[filled - piece.size : filled] = piece
+        filled -= piece.size
+    return joined
+
+
+def _read_off(
+    network: Network, communities: Communities, posting: NDArray[np.float32]
+) -> tuple[Nodes, NDArray[np.float32], NDArray[np.int64]]:
+    """Followees (people,), inflow (people,), and ties between communities, in one pass over the ties.
+
+    Posting rates are rounded to a grid on which sums are exact, so that no order of adding matters.
+    """
+    people, groups = communities.people, len(communities.declared)
+    community = np.repeat(np.arange(groups), communities.sizes)
+    followees = np.zeros(people, dtype=np.int64)
+    inflow = np.zeros(people)
+    counts = np.zeros((groups, groups), dtype=np.int64)
+    loud = np.rint(posting.astype(np.float64) * _GRAIN) / _GRAIN
+    for first, last in _row_pieces(network, communities):
+        follower = network.indices[network.indptr[first] : network.indptr[last]]
+        followees += np.bincount(follower, minlength=people)
+        if first < people:
+            each = np.diff(network.indptr[first : last + 1])
+            inflow += np.bincount(follower, np.repeat(loud[first:last], each), people)
+            counts[:, community[first]] += np.bincount(community[follower], minlength=groups)
+    return followees.astype(np.int32), inflow.astype(np.float32), counts
+
+
+def _row_pieces(network: Network, communities: Communities) -> list[tuple[int, int]]:
+    """Ranges of rows with about _TIES ties each, none of them across a border between communities."""
+    cuts = np.searchsorted(network.indptr, np.arange(0, network.ties, _TIES)).tolist()
+    ends = sorted({*communities.offsets.tolist(), network.nodes, *cuts})
+    return list(pairwise(ends))
