@@ -1,0 +1,1 @@
+"""Tests are sentences of the model; the folders mirror the code."""
