@@ -33,7 +33,7 @@ class Audience(Part):
     )
     share_rate: float = knob(
         0.02,
-        "Chance that a fully interested person who accepts a post of quality 1 passes it on (so that R is 0.3).",
+        "Chance that a fully interested person passes on an accepted post of quality 1 (for R near 0.3).",
         unit="chance",
         source="A1, A3",
         moves="shares up",
@@ -136,6 +136,15 @@ class Audience(Part):
         moves="creations up",
         ge=0,
         le=50,
+    )
+    everyday_posts: float = knob(
+        0.0,
+        "Posts about anything else that are played out as real posts, to study ordinary cascades.",
+        unit="posts a day per 1,000 people",
+        source="D1",
+        moves="shares up",
+        ge=0,
+        le=5000,
     )
     quality_spread: float = knob(
         0.5,

@@ -38,7 +38,7 @@ class Deeds(Part):
     gift_mean: Money = knob(
         2800,
         "Mean gift on social media.",
-        unit="cents",
+        unit="money",
         source="M6",
         moves="gift_cents up",
         ge=100,

@@ -45,7 +45,7 @@ def knob(
 ) -> Any:
     """Declare one parameter; `...` as default makes it required.
 
-    unit     of the stored number: "minutes", "cents", "share", "count", ...
+    unit     of the stored number: "moment", "duration", "money", "share", "people", ...
     source   where the default comes from: a science.md id ("D2"), "mission FR", "user", "assumption"
     moves    the measure that it moves, and the direction: "shares up"; empty for names and words
     """

@@ -5,23 +5,10 @@ from typing import Literal, Self
 from pydantic import field_validator, model_validator
 
 from ..catalogue import _
-from .kinds import MOST_MONEY, Money, Name, Part, Slug, TimeOfDay, knob
-from .society import MOST_PEOPLE, spoken_id
+from .kinds import MOST_MONEY, Money, Part, Slug, TimeOfDay, knob
+from .society import MOST_PEOPLE, Named
 
 Tie = Literal["none", "enthusiast", "beneficiary"]
-
-
-class Named(Part):
-    """Something with an id, and a name to show that is made from the id when left out."""
-
-    id: Slug = knob(..., "Short name used by other tables.", source="user")
-    name: Name = knob("", "Name shown to people; made from the id when left out.", source="user")
-
-    @model_validator(mode="after")
-    def _named(self) -> Self:
-        if not self.name:
-            self.__dict__["name"] = spoken_id(self.id)
-        return self
 
 
 class Organiser(Named):
@@ -50,7 +37,7 @@ class Organiser(Named):
     money: Money = knob(
         0,
         "Money for fees and boosts.",
-        unit="cents",
+        unit="money",
         source="user",
         moves="impressions up",
         ge=0,
@@ -106,7 +93,7 @@ class Influencer(Named):
     fee: Money = knob(
         0,
         "Fee for the campaign, paid by the organiser.",
-        unit="cents",
+        unit="money",
         source="user",
         moves="cost_per_deed up",
         ge=0,
@@ -158,14 +145,14 @@ class Desk(Part):
     opens: TimeOfDay = knob(
         540,
         "Opening time, every day.",
-        unit="minutes of the day",
+        unit="time of day",
         source="user",
         moves="wait up",
         ge=0,
         le=1440,
     )
     closes: TimeOfDay = knob(
-        1080, "Closing time.", unit="minutes of the day", source="user", moves="wait down", ge=0, le=1440
+        1080, "Closing time.", unit="time of day", source="user", moves="wait down", ge=0, le=1440
     )
     minutes_per_reply: float = knob(
         6.0, "Mean work on one reply.", unit="minutes", moves="wait up", ge=0.5, le=240

@@ -5,9 +5,10 @@ Times are kept in whole minutes from Monday 00:00, money in whole cents.
 """
 
 from functools import cached_property
+from pathlib import Path
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from ..clock import MINUTES_PER_DAY
 from .audience import Audience
@@ -59,7 +60,7 @@ class Scenario(Part):
     tick: Duration = knob(
         10,
         "How often the audience is moved; divides an hour.",
-        unit="minutes",
+        unit="duration",
         source="C11",
         moves="impressions unchanged within noise",
         ge=1,
@@ -99,6 +100,19 @@ class Scenario(Part):
         found = disagreements(self)
         if found:
             raise Disagreement(found)
+        return self
+
+    # where the files that it names lie; not part of what the author wrote
+    _folder: Path | None = PrivateAttr(None)
+
+    @property
+    def folder(self) -> Path | None:
+        """Folder of the scenario's file, for the network files that it names; None if it has none."""
+        return self._folder
+
+    def beside(self, folder: Path | None) -> Self:
+        """The scenario itself, with the folder of its file."""
+        self._folder = folder
         return self
 
     @property

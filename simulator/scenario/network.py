@@ -1,6 +1,6 @@
 """Who follows whom."""
 
-from .kinds import Part, knob
+from .kinds import Part, Sentence, knob
 
 
 class Network(Part):
@@ -62,12 +62,12 @@ class Network(Part):
         ge=0,
         le=1,
     )
-    file: str | None = knob(
+    file: Sentence | None = knob(
         None,
         "Your own network, a file of ties beside the scenario; replaces the generated one.",
         source="user",
     )
-    nodes: str | None = knob(None, "Attributes of the people in that file.", source="user")
+    nodes: Sentence | None = knob(None, "Attributes of the people in that file.", source="user")
     directed: bool = knob(
         True,
         "Following is one-sided; false makes every tie mutual, as among friends.",

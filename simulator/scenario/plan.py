@@ -32,7 +32,7 @@ class Goal(Part):
     deadline: Moment | None = knob(
         None,
         "Last moment that counts; the end of the run when left out.",
-        unit="minutes",
+        unit="moment",
         source="user",
         moves="goal_reached up",
         ge=0,
@@ -48,7 +48,7 @@ class Post(Part):
     at: Moment = knob(
         ...,
         "When it goes out.",
-        unit="minutes",
+        unit="moment",
         source="user",
         moves="reach changes with the hour",
         ge=0,
@@ -142,7 +142,7 @@ class Boost(Part):
     budget: Money = knob(
         ...,
         "Most that may be spent.",
-        unit="cents",
+        unit="money",
         source="user",
         moves="impressions up",
         ge=0,
@@ -151,7 +151,7 @@ class Boost(Part):
     price_per_thousand: Money = knob(
         800,
         "Price of a thousand sightings.",
-        unit="cents",
+        unit="money",
         source="MEM: usual prices 5-12",
         moves="impressions down",
         ge=1,
@@ -167,7 +167,7 @@ class Boost(Part):
     daily_cap: Money | None = knob(
         None,
         "Most that may be spent in a day.",
-        unit="cents",
+        unit="money",
         source="user",
         moves="impressions down",
         ge=0,
@@ -176,7 +176,7 @@ class Boost(Part):
     starts: Moment | None = knob(
         None,
         "When it starts; with the post when left out.",
-        unit="minutes",
+        unit="moment",
         source="user",
         moves="impressions moves in time",
         ge=0,
@@ -185,7 +185,7 @@ class Boost(Part):
     ends: Moment | None = knob(
         None,
         "When it ends; with the run when left out.",
-        unit="minutes",
+        unit="moment",
         source="user",
         moves="impressions up",
         ge=0,

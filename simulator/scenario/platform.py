@@ -48,7 +48,7 @@ class Platform(Part):
     lookback: Duration = knob(
         2880,
         "Oldest post that a ranking still considers.",
-        unit="minutes",
+        unit="duration",
         moves="impressions up",
         ge=60,
         le=20160,
@@ -56,7 +56,7 @@ class Platform(Part):
     freshness: Duration = knob(
         1140,
         "Half-life of a post's score; a story of yesterday ranks low.",
-        unit="minutes",
+        unit="duration",
         source="C2",
         moves="time_to_half up",
         ge=5,
@@ -100,14 +100,14 @@ class Platform(Part):
     story_lifetime: Duration = knob(
         1440,
         "When a story disappears.",
-        unit="minutes",
+        unit="duration",
         source="platform rule",
         moves="reach up",
         ge=60,
         le=10080,
     )
     post_lifetime: Duration = knob(
-        10080, "When a post is no longer shown.", unit="minutes", moves="reach up", ge=60, le=86400
+        10080, "When a post is no longer shown.", unit="duration", moves="reach up", ge=60, le=86400
     )
 
     @model_validator(mode="after")

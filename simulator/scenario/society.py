@@ -69,7 +69,7 @@ class Population(Part):
     weekend_shift: Duration = knob(
         60,
         "How much later the daily rhythm runs on Saturday and Sunday.",
-        unit="minutes",
+        unit="duration",
         source="C7",
         moves="impressions moves in time",
         ge=0,
@@ -85,11 +85,23 @@ class Population(Part):
     )
 
 
-class Community(Part):
-    """A circle of life with its own place, language, interest and stance."""
+class Named(Part):
+    """Something with an id, and a name to show that is made from the id when left out."""
 
     id: Slug = knob(..., "Short name used by other tables.", source="user")
     name: Name = knob("", "Name shown to people; made from the id when left out.", source="user")
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not self.name:
+            # not among the written fields: a dump shows only what the author wrote
+            self.__dict__["name"] = spoken_id(self.id)
+        return self
+
+
+class Community(Named):
+    """A circle of life with its own place, language, interest and stance."""
+
     share: float | None = knob(
         None,
         "Part of [population] people; the shares of all communities are scaled to add up to 1.",
@@ -170,13 +182,6 @@ class Community(Part):
     def _size_is_given_once(self) -> Self:
         if (self.share is None) == (self.people is None):
             raise ValueError(_("give either share or people"))
-        return self
-
-    @model_validator(mode="after")
-    def _named(self) -> Self:
-        if not self.name:
-            # not among the written fields: a dump shows only what the author wrote
-            self.__dict__["name"] = spoken_id(self.id)
         return self
 
 
