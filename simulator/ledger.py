@@ -89,8 +89,8 @@ class Handing(IntEnum):
     DISCOVERED = 4
 
 
-class Did(IntEnum):
-    """Bits of what a reader did at one sight."""
+class Did:
+    """Bits of what a reader did at one sight (plain integers, so that columns of bytes stay bytes)."""
 
     LIKED = 1
     COMMENTED = 2
@@ -178,6 +178,10 @@ class Columns:
         twin._size = self._size
         return twin
 
+    def emptied(self) -> Columns:
+        """A new table with these columns and no rows."""
+        return Columns({name: column.dtype for name, column in self._columns.items()})
+
     def digest_into(self, digest: Any, names: tuple[str, ...] | None = None) -> None:
         """Feed name, type and bytes of each column into a hashlib object, in order."""
         for name in names or self.names:
@@ -214,7 +218,7 @@ SIGHTS = {
 DEEDS = {"person": np.int32, "minute": np.int32, "deed": np.uint8, "cents": np.int32, "item": np.int32}
 ACTS = {
     "minute": np.int32,
-    "actor": np.int16,
+    "actor": np.int32,  # node, -1 for the audience's desk
     "act": np.uint8,
     "about": np.int32,
     "cents": np.int32,

@@ -1,0 +1,74 @@
+"""What an actor may say and what it is told: intents and briefings, as frozen data.
+
+An actor is a pure generator.  It yields intents and is sent briefings; it touches neither world nor clock nor
+chance, and keeps nothing that a fresh generator could not rebuild from the same briefings.  `Wait` is the only
+intent that lets time pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Sleep until this minute."""
+
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Put out the planned post with this id."""
+
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Take the strongest waiting testimonies, at most `count`; the briefing that follows names them."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """Hand a content (its number) on to one's own followers."""
+
+    account: str
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Pay an amount (cents) from the organiser's money."""
+
+    account: str
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advertise:
+    """Buy the next hour's paid sights for a boost (its place in the scenario)."""
+
+    boost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply to a question (its number at the desk)."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What an actor is told when it may go on: the minute, and the answer to its last intent where there is one."""
+
+    minute: int
+    contents: tuple[int, ...] = ()
+
+
+Intent = Wait | Publish | Pick | PassOn | Pay | Advertise | Answer
+Script = Generator[Intent, Briefing, None]

@@ -1,0 +1,56 @@
+"""From a look to a deed: each rung of the ladder has its own hazard, and most people are lost on the way."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import exact
+from ..scenario.model import Deeds
+
+Floats = NDArray[np.float64]
+
+FRIEND_SIGHTS = 0.15
+"""Part of a donor's followers who see the link that the donor passed on; only scales `donor_share_gifts`."""
+
+
+def form_completion(deeds: Deeds) -> float:
+    """Part of those who tap that finish the form: stated for two steps, each further one loses `step_loss` (M6)."""
+    completed: float = deeds.form_completion
+    for _ in range(abs(deeds.form_steps - 2)):
+        completed = completed * (1.0 - deeds.step_loss) if deeds.form_steps > 2 else completed / (1.0 - deeds.step_loss)
+    return min(completed, 1.0)
+
+
+def base_rates(deeds: Deeds) -> Floats:
+    """Chance of the deed asked for, per accepting viewer, in the order of `ASKS`; share and none ask no deed."""
+    give = deeds.link_tap * form_completion(deeds) * deeds.match
+    return np.array(
+        [0.0, 0.0, deeds.create_rate, deeds.sign_rate, give, deeds.recruit_rate, deeds.show_up_rate], np.float64
+    )
+
+
+def trust_factor(sincerity: NDArray[np.int32], prior: float, weight: float) -> Floats:
+    """What belief does to a deed (n,): (belief / prior) ** weight."""
+    believed = np.maximum(exact.from_grid(sincerity), 1e-4) / max(prior, 1e-4)
+    return exact.power(believed, weight) if weight != 1.0 else believed
+
+
+def ask_fatigue(asks_seen: NDArray[np.integer], loss: float) -> Floats:
+    """What is left of the response after so many earlier asks (n,): each takes the share `loss` of what is left."""
+    steps = np.minimum(asks_seen, 64).astype(np.int64)
+    return np.concatenate((np.ones(1), np.cumprod(np.full(64, 1.0 - loss))))[steps]
+
+
+def social_proof(count: int, strength: float, shown_from: int) -> float:
+    """What a visible count of doers does: +strength x log10 of the count beyond the one from which it is shown."""
+    if count < max(shown_from, 1):
+        return 1.0
+    return 1.0 + strength * float(exact.log(count / max(shown_from, 1) * 10.0)) / 2.302585092994046
+
+
+def gift_cents(flips: NDArray[np.uint32], mean: int, spread: float) -> NDArray[np.int32]:
+    """Gifts (n,) in cents: log-normal with this mean, in whole units of currency, at least one."""
+    normal = exact.normal_quantile((flips.astype(np.float64) + 0.5) * 2.0**-32)
+    cents = mean * exact.exp(spread * normal - spread * spread / 2.0)
+    return np.asarray(np.maximum(np.rint(cents / 100.0), 1.0) * 100.0, dtype=np.int32)

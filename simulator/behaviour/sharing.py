@@ -1,0 +1,61 @@
+"""Passing on: the general threshold model (Kempe, Kleinberg, Tardos 2003) with one coin per person and content.
+
+A coin u gives the person's threshold -log(1 - u) for this content; each sight adds hazard; the person shares when
+the sum passes the threshold.  Independent cascade is the plain case, in which a sight of hazard h succeeds with
+chance 1 - exp(-h).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..chance import UNIT
+
+Floats = NDArray[np.float64]
+Units = NDArray[np.int64]
+
+SIMPLE, THRESHOLD, FRACTIONAL = 0, 1, 2
+"""Modes of susceptibility (G1, G5)."""
+
+IDLE_WISH = 0.05
+"""Wish to react of somebody whom the topic does not concern (assumption)."""
+
+SHARE_ASK = 1.5
+"""What a plain request to share does to sharing (assumption)."""
+
+CLOSE_STEPS = 40.0
+"""Reactions after which closeness doubles the wish to react (assumption)."""
+
+
+def wish(concerned: NDArray[np.bool_], content_wish: NDArray[np.float32], close: NDArray[np.integer]) -> Floats:
+    """How much a reader wants to react to a post (n,): concern x the post's own pull x closeness to the messenger."""
+    pull = np.where(concerned, 1.0, IDLE_WISH) * content_wish
+    return np.asarray(pull * (1.0 + np.minimum(close, 40) / CLOSE_STEPS))
+
+
+def effective_hazard(
+    hazard: Units, mode: NDArray[np.uint8], sources: Units, followees: NDArray[np.integer], reinforcement: float
+) -> Units:
+    """What one sight really adds (n,), by the reader's mode.
+
+    hazard         (n,) units of 2**-20, of a sight under independent cascade
+    sources        (n,) how many sights of this content this one makes, 1 for the first
+    followees      (n,) accounts that the reader follows
+    reinforcement  push of a repeated sight over a first one, for those who need reinforcement
+
+    THRESHOLD people are not moved by the first sight; FRACTIONAL people by the share of those they follow who
+    passed it on, so that three of sixty count as one full sight.
+    """
+    repeated = (hazard * reinforcement).astype(np.int64)
+    fraction = np.minimum(20.0 * sources / np.maximum(followees, 1), 3.0)
+    return np.where(
+        mode == SIMPLE,
+        hazard,
+        np.where(mode == THRESHOLD, np.where(sources > 1, repeated, 0), (hazard * fraction).astype(np.int64)),
+    )
+
+
+def to_units(hazard: Floats) -> Units:
+    """A hazard (n,) in whole units of 2**-20."""
+    return np.rint(hazard * UNIT).astype(np.int64)

@@ -1,0 +1,260 @@
+"""One tick of the audience, to be read aloud: who reads only `settle` knows the order of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..behaviour import posting
+from ..behaviour.sessions import Diurnal, diurnal, next_session
+from ..chance import joined, key, keys
+from ..clock import MINUTES_PER_DAY
+from ..exact import to_grid
+from ..ledger import Deed, Did, Handing, Kind, Reason
+from ..world.calendar import pack, unpack
+from ..world.contents import NO_SLANT
+from ..world.world import World
+from . import planning
+from .reading import Reading, read
+from .spreading import hand_over, publish, to_followers, write_down
+
+BATCH = 1 << 16
+"""Deliveries that are worked on at once: large enough for arrays to pay, small enough for the cache."""
+
+_EVERYDAY = key("topic", "everyday")
+_OWN_BREADTH = -1.0
+_DEED_OF_ASK = {3: Deed.SIGNED, 4: Deed.GAVE, 5: Deed.RECRUITED, 6: Deed.SHOWED_UP}
+
+
+def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[int]:
+    """Play the minutes start..end-1 for the whole audience; returns the new questions for the reply desk."""
+    curve = curve_of(world)
+    planning.apply(world, curve, end)
+    people_write_about_the_cause(world, curve, start, end)
+    due = world.calendar.take(end)
+    outcomes = [read(world, curve, *part) for part in whole_people(due, batch_size)]
+    world.minute = end
+    questions: list[int] = []
+    for outcome in outcomes:
+        count_reactions(world, outcome)
+        return_later(world, curve, outcome, end)
+        write_sights(world, outcome)
+    for outcome in outcomes:
+        book_deeds(world, outcome)
+        pass_on(world, curve, outcome, end)
+        tell_own_stories(world, curve, outcome, end)
+        questions.extend(ask_the_desk(world, outcome, end))
+    return questions
+
+
+def curve_of(world: World) -> Diurnal:
+    """The week's activity in this world."""
+    population = world.scenario.population
+    return diurnal(population.peak_to_trough, population.weekend_shift)
+
+
+def whole_people(
+    due: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]], size: int
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]]:
+    """Cut what is due into batches of about `size` rows, never between two rows of one person."""
+    words, minutes, tries = due
+    start = 0
+    while start < words.size:
+        end = min(start + size, words.size)
+        if end < words.size:
+            reader = int(words[end - 1]) >> 32
+            end = int(np.searchsorted(words, (reader + 1) << 32))
+        yield words[start:end], minutes[start:end], tries[start:end]
+        start = end
+
+
+def people_write_about_the_cause(world: World, curve: Diurnal, start: int, end: int) -> None:
+    """The ghost: what people post by themselves; at midnight the day's posts are drawn, then they come due."""
+    if start % MINUTES_PER_DAY == 0:
+        _draw_the_day(world, curve, start // MINUTES_PER_DAY)
+    minute = world.upcoming["minute"]
+    due = np.flatnonzero((minute >= start) & (minute < end))
+    if not due.size:
+        return
+    person, number, cause = (world.upcoming[name][due] for name in ("person", "number", "cause"))
+    minute = minute[due]
+    made = _own_contents(world, person, number, cause, minute)
+    posted = {"kind": np.where(cause, Kind.OWN, Kind.EVERYDAY), "prompt": -1, "plan": -1}
+    content = publish(world, made, posted)
+    items = hand_over(world, content, person, minute, -1, Handing.POSTED)
+    to_followers(world, curve, items, start)
+
+
+def _draw_the_day(world: World, curve: Diurnal, day: int) -> None:
+    people, audience = world.society.population, world.scenario.audience
+    mean = world.scenario.population.posting_rate or 1.0
+    drawn = []
+    for decision, per_thousand, cause in (
+        ("own post", audience.own_posts, True),
+        ("everyday post", audience.everyday_posts, False),
+    ):
+        if per_thousand:
+            rate = people.posting.astype(np.float64) * (per_thousand / 1000.0 / mean)
+            rate = rate * people.interest if cause else rate
+            place, minute, number = posting.posts_of_day(
+                world.coins, curve, decision, people.key, rate, people.utc_offset, day
+            )
+            drawn.append((minute, place, number + day * 4096, np.full(place.size, cause)))
+    world.upcoming = world.upcoming.emptied()
+    if drawn:
+        minute, person, number, cause_ = (np.concatenate(column) for column in zip(*drawn, strict=True))
+        order = np.lexsort((number, cause_, person, minute))
+        world.upcoming.append(
+            minute=minute[order], person=person[order], number=number[order], cause=cause_[order]
+        )
+
+
+def _own_contents(
+    world: World,
+    person: NDArray[np.int32],
+    number: NDArray[np.int32],
+    cause: NDArray[np.bool_],
+    minute: NDArray[np.int32],
+) -> dict[str, Any]:
+    """Columns of `contents` (n,) for what people write: quality and breadth are coins of the content."""
+    people, audience, coins = world.society.population, world.scenario.audience, world.coins
+    family = np.where(cause, np.uint64(planning.CAUSE), np.uint64(_EVERYDAY))
+    content_key = joined(people.key[person], keys(0, number) ^ family)
+    breadth = posting.breadth(coins.flip("breadth", content_key), audience.breadth_a, audience.breadth_b)
+    return {
+        "key": content_key,
+        "topic": np.where(cause, np.uint64(planning.CAUSE), joined(content_key, np.uint64(_EVERYDAY))),
+        "author": person,
+        "minute": minute,
+        "expires": minute + world.scenario.platform.post_lifetime,
+        "story": False,
+        "frames": 1,
+        "campaign": False,
+        "ask": 0,
+        "language": people.language[person],
+        "breadth": np.where(cause, _OWN_BREADTH, breadth),
+        "wish": posting.quality(coins.flip("quality", content_key), audience.quality_spread),
+        "inside": 1.0,
+        "across": 1.0,
+        "slant": np.where(cause, world.crowd.stance[person], NO_SLANT),
+        "suspicion": 0.0,
+        "gain": 0,
+        "tap": 1.0,
+    }
+
+
+def count_reactions(world: World, outcome: Reading) -> None:
+    """Likes, comments and shares so far of each content, which the next tick's rankings go by."""
+    for bit, name in ((Did.LIKED, "likes"), (Did.COMMENTED, "comments"), (Did.SHARED, "shares")):
+        content = outcome.content[(outcome.did & bit) != 0]
+        if content.size:
+            np.add.at(world.contents[name], content, 1)
+
+
+def return_later(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
+    """What the feed did not get to may come up in a later session, while it is still shown."""
+    rows = np.flatnonzero(outcome.again)
+    if not rows.size:
+        return
+    people, reader = world.society.population, outcome.reader[rows]
+    due = next_session(
+        world.coins, curve, people.key[reader], people.sessions[reader], people.utc_offset[reader],
+        np.maximum(outcome.minute[rows], end - 1).astype(np.int64),
+    )  # fmt: skip
+    in_time = due < np.minimum(world.contents["expires"][outcome.content[rows]], world.scenario.horizon)
+    back = rows[in_time]
+    outcome.reason[back] = 255
+    world.calendar.put(pack(outcome.reader[back], outcome.item[back]), due[in_time], outcome.tries[back] + 1)
+
+
+def write_sights(world: World, outcome: Reading) -> None:
+    """Every delivery that ended gets its one row."""
+    ended = outcome.reason != 255
+    write_down(
+        world, outcome.reader[ended], outcome.item[ended], outcome.minute[ended],
+        outcome.reason[ended], outcome.did[ended], outcome.place[ended],
+    )  # fmt: skip
+
+
+def book_deeds(world: World, outcome: Reading) -> None:
+    """Signatures, gifts with their cents, recruits and those who show up; and the counts that others see."""
+    rows = np.flatnonzero(outcome.did & (Did.ACTED | Did.CREATED))
+    if not rows.size:
+        return
+    ask = world.contents["ask"][outcome.content[rows]]
+    np.add.at(world.deed_counts, ask, 1)
+    cents = np.zeros(outcome.reader.size, np.int32)
+    for given, amount in outcome.given:
+        cents[given] = amount
+    for which, deed in _DEED_OF_ASK.items():
+        part = rows[ask == which]
+        world.ledger.deeds.append(
+            person=outcome.reader[part], minute=outcome.minute[part], deed=deed, cents=cents[part], item=outcome.item[part]
+        )  # fmt: skip
+
+
+def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
+    """Sharers hand the content on to their own followers, from the next tick on."""
+    rows = np.flatnonzero(outcome.did & Did.SHARED)
+    if not rows.size:
+        return
+    gave = (outcome.did[rows] & Did.ACTED) != 0
+    gave &= world.contents["ask"][outcome.content[rows]] == 4
+    items = hand_over(
+        world, outcome.content[rows], outcome.reader[rows], outcome.minute[rows],
+        outcome.item[rows], Handing.SHARED, gave,
+    )  # fmt: skip
+    to_followers(world, curve, items, end)
+
+
+def tell_own_stories(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
+    """A challenge taken up: people make a testimony of their own, a new seed, and it waits to be picked."""
+    rows = np.flatnonzero(outcome.did & Did.CREATED)
+    if not rows.size:
+        return
+    person, prompt = outcome.reader[rows], outcome.content[rows]
+    made = _own_contents(world, person, np.zeros(rows.size, np.int32), np.ones(rows.size, bool), outcome.minute[rows])
+    content_key = joined(world.society.population.key[person], world.contents["key"][prompt])
+    audience, trust = world.scenario.audience, world.scenario.trust
+    made |= {
+        "key": content_key,
+        "campaign": True,
+        "wish": posting.quality(world.coins.flip("quality", content_key), audience.quality_spread),
+        "gain": int(to_grid(trust.testimony_gain)),
+    }
+    content = publish(world, made, {"kind": Kind.TESTIMONY, "prompt": outcome.item[rows], "plan": -1})
+    items = hand_over(world, content, person, outcome.minute[rows], -1, Handing.POSTED)
+    world.testimonies.extend(content.tolist())
+    to_followers(world, curve, items, end)
+
+
+def ask_the_desk(world: World, outcome: Reading, end: int) -> list[int]:
+    """Questions under posts of accounts that answer go to the reply desk; returns their numbers."""
+    rows = np.flatnonzero(outcome.did & Did.ASKED)
+    if not rows.size:
+        return []
+    author = world.contents["author"][outcome.content[rows]]
+    rows = rows[np.isin(author, answering_nodes(world))]
+    first = len(world.questions)
+    world.questions.append(
+        asker=outcome.reader[rows], content=outcome.content[rows], minute=outcome.minute[rows],
+        arrived=end, started=-1, ends=-1, state=0,
+    )  # fmt: skip
+    return list(range(first, len(world.questions)))
+
+
+def answering_nodes(world: World) -> list[int]:
+    """Nodes of the accounts whose questions the desk answers: the organiser, and influencers that declare it."""
+    by_id = {account.id: account.node for account in world.society.accounts}
+    answers = [one.id for one in world.scenario.influencer if one.answers]
+    return [by_id[identity] for identity in (world.scenario.organiser.id, *answers)]
+
+
+def close_the_books(world: World) -> None:
+    """At the end of the run every delivery that still waits is written down as pending."""
+    words, minutes, _tries = world.calendar.take(world.scenario.horizon + (1 << 20))
+    reader, item = unpack(words)
+    write_down(world, reader, item, minutes, Reason.PENDING)

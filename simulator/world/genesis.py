@@ -1,0 +1,47 @@
+"""The world at minute 0: a scenario, a society and a world seed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..chance import Coins
+from ..scenario.model import Scenario
+from .society import Society
+from .world import AWARE, Crowd, Treasury, World
+
+
+def begin(scenario: Scenario, society: Society, seed: int) -> World:
+    """A world in which nothing has happened yet."""
+    account_keys = np.array([account.key for account in society.accounts], np.uint64)
+    return World(
+        scenario=scenario,
+        society=society,
+        seed=seed,
+        coins=Coins(seed),
+        node_keys=np.concatenate((society.population.key, account_keys)),
+        crowd=_crowd(scenario, society),
+        treasury=Treasury(money=scenario.organiser.money, hours=scenario.organiser.hours),
+    )
+
+
+def _crowd(scenario: Scenario, society: Society) -> Crowd:
+    people = society.population
+    n = society.people
+    return Crowd(
+        stance=people.stance.copy(),
+        sincerity=people.sincerity.copy(),
+        done=_aware(scenario, society),
+        rung=np.zeros(n, np.uint8),
+        read_day=np.full(n, -1, np.int16),
+        read_count=np.zeros(n, np.int16),
+        asks_seen=np.zeros(n, np.int16),
+        closeness=np.zeros((len(society.accounts), n), np.int16),
+    )
+
+
+def _aware(scenario: Scenario, society: Society) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    """Who knows the problem before the campaign: a coin of the population seed's person, by community."""
+    people = society.population
+    share = np.array([one.awareness for one in society.communities.declared])[people.community]
+    knows = Coins(scenario.population_seed).uniform("aware", people.key) < share
+    return knows.astype(np.uint8) * np.uint8(AWARE)
