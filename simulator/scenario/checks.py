@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalogue import _
 from ..clock import MINUTES_PER_DAY, format_moment
+from .kinds import Part
 from .society import LEAST_PEOPLE, MOST_PEOPLE
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def nearest(word: str, names: list[str]) -> str:
 
 def _tick(scenario: Scenario) -> Iterator[Finding]:
     if 60 % scenario.tick:
-        yield Finding(
-            ("tick",), str(scenario.tick), _("a number of minutes that divides an hour: 5, 10, 15 ...")
-        )
+        yield Finding(("tick",), str(scenario.tick), _("a number of minutes that divides an hour: 5, 10, 15 ..."))
 
 
 def _ids(scenario: Scenario) -> Iterator[Finding]:
@@ -104,9 +103,7 @@ def _followers(scenario: Scenario) -> Iterator[Finding]:
             ("organiser", "supporters"), str(scenario.organiser.supporters), _at_most(scenario.people), remedy
         )
     for place, one in enumerate(scenario.influencer):
-        reachable = sum(
-            sizes.get(name, 0) for name, weight in scenario.audience_of(one).items() if weight > 0
-        )
+        reachable = sum(sizes.get(name, 0) for name, weight in scenario.audience_of(one).items() if weight > 0)
         if one.followers > reachable:
             yield Finding(("influencer", place, "followers"), str(one.followers), _at_most(reachable), remedy)
 
@@ -133,13 +130,9 @@ def _moments(scenario: Scenario) -> Iterator[Finding]:
         moments.append((("goal", "deadline"), scenario.goal.deadline, last))
     for place, moment, latest in moments:
         if moment > latest:
-            allowed = _("a moment inside the run, {moment} at the latest").format(
-                moment=format_moment(latest)
-            )
+            allowed = _("a moment inside the run, {moment} at the latest").format(moment=format_moment(latest))
             needed = moment // MINUTES_PER_DAY + 1
-            yield Finding(
-                place, format_moment(moment), allowed, _("or set days = {days}").format(days=needed)
-            )
+            yield Finding(place, format_moment(moment), allowed, _("or set days = {days}").format(days=needed))
 
 
 def _boosts(scenario: Scenario) -> Iterator[Finding]:
@@ -174,7 +167,7 @@ def _leads_somewhere(scenario: Scenario, key: str) -> bool:
     if isinstance(here, dict):
         return last in here
     value = getattr(here, last, None) if last in getattr(type(here), "model_fields", {}) else "unknown"
-    return not isinstance(value, str | tuple | dict | bool) and not hasattr(value, "model_fields")
+    return not isinstance(value, str | tuple | dict | bool | Part)
 
 
 def _at_most(people: int) -> str:

@@ -31,9 +31,7 @@ class Sheet:
         self.raw = raw
         self.origins: dict[Place, str] = {}
 
-    def problem(
-        self, place: Place, message: str, *, found: str = "", allowed: str = "", remedy: str = ""
-    ) -> Problem:
+    def problem(self, place: Place, message: str, *, found: str = "", allowed: str = "", remedy: str = "") -> Problem:
         """A problem at a path: in the file at its line, or at the setting that wrote it."""
         origin = next((text for path, text in self.origins.items() if self._wrote(path, place)), None)
         return problem(
@@ -66,7 +64,7 @@ def complaints(raw: Raw, sheet: Sheet) -> tuple[Scenario | None, list[Problem]]:
     """The scenario of a parsed file, or everything that is wrong with it."""
     scenario, errors = _validate(raw)
     problems = _in_words(errors, sheet)
-    mended = _without_errors(raw, errors) if problems else None
+    mended = _without_errors(raw, errors) if 0 < len(errors) <= MOST_PROBLEMS else None
     if mended is not None:
         # what the parts have against each other shows only once each part is sound
         again = _validate(mended)[1]
@@ -77,9 +75,7 @@ def complaints(raw: Raw, sheet: Sheet) -> tuple[Scenario | None, list[Problem]]:
 def _validate(raw: Raw) -> tuple[Scenario | None, list[Any]]:
     currency = raw.get("currency", "EUR")
     try:
-        return Scenario.model_validate(
-            raw, context=Written(currency if isinstance(currency, str) else "EUR")
-        ), []
+        return Scenario.model_validate(raw, context=Written(currency if isinstance(currency, str) else "EUR")), []
     except ValidationError as found:
         return None, list(found.errors(include_url=False))
 
@@ -90,9 +86,7 @@ def _in_words(errors: list[Any], sheet: Sheet) -> list[Problem]:
         cause = error.get("ctx", {}).get("error")
         if isinstance(cause, Disagreement):
             problems += [
-                sheet.problem(
-                    one.place, _("does not fit"), found=one.found, allowed=one.allowed, remedy=one.remedy
-                )
+                sheet.problem(one.place, _("does not fit"), found=one.found, allowed=one.allowed, remedy=one.remedy)
                 for one in cause.findings
             ]
         elif len(problems) < MOST_PROBLEMS:

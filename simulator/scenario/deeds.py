@@ -15,9 +15,7 @@ class Deeds(Part):
         ge=0,
         le=1,
     )
-    form_steps: int = knob(
-        2, "Steps of the gift form.", unit="steps", source="user", moves="gifts down", ge=1, le=10
-    )
+    form_steps: int = knob(2, "Steps of the gift form.", unit="steps", source="user", moves="gifts down", ge=1, le=10)
     form_completion: float = knob(
         0.18,
         "Part of those who tap that finish a form of two steps.",

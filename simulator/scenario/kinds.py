@@ -40,9 +40,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
 
 
-def knob(
-    default: Any, text: str, *, unit: str = "", source: str = "assumption", moves: str = "", **bounds: Any
-) -> Any:
+def knob(default: Any, text: str, *, unit: str = "", source: str = "assumption", moves: str = "", **bounds: Any) -> Any:
     """Declare one parameter; `...` as default makes it required.
 
     unit     of the stored number: "moment", "duration", "money", "share", "people", ...
@@ -73,11 +71,7 @@ def _money(value: object, info: ValidationInfo) -> object:
     written = info.context if isinstance(info.context, Written) else None
     if isinstance(value, str):
         return parse_money(value, written.currency if written else None)
-    if (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and (written or isinstance(value, float))
-    ):
+    if isinstance(value, int | float) and not isinstance(value, bool) and (written or isinstance(value, float)):
         return cents(value)
     return value
 
@@ -118,9 +112,7 @@ def _not_reserved(value: str) -> str:
 
 def _either(pattern: str, *numbers: str) -> WithJsonSchema:
     """JSON Schema of a value written as text of a pattern or as a bare number."""
-    return WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": pattern}, *({"type": n} for n in numbers)]}
-    )
+    return WithJsonSchema({"anyOf": [{"type": "string", "pattern": pattern}, *({"type": n} for n in numbers)]})
 
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}"
@@ -134,7 +126,5 @@ Setting = Annotated[float, BeforeValidator(_setting), WithJsonSchema({"type": ["
 Name = Annotated[str, AfterValidator(_name)]
 Sentence = Annotated[str, AfterValidator(_sentence)]
 Paragraph = Annotated[str, AfterValidator(_paragraph)]
-Slug = Annotated[
-    str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=40), AfterValidator(_not_reserved)
-]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=40), AfterValidator(_not_reserved)]
 Listed = Annotated[tuple[Item, ...], BeforeValidator(_tuple)]

@@ -88,9 +88,7 @@ def _fit(scenario: Scenario) -> Iterator[Hint]:
 def _disclosure(scenario: Scenario) -> Iterator[Hint]:
     for one in scenario.influencer:
         if one.fee and not one.disclosed:
-            yield Hint(
-                f"influencer.{one.id}.disclosed", _("paid and not disclosed: unlawful in many countries")
-            )
+            yield Hint(f"influencer.{one.id}.disclosed", _("paid and not disclosed: unlawful in many countries"))
 
 
 def _silent(scenario: Scenario) -> Iterator[Hint]:

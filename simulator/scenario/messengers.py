@@ -99,9 +99,7 @@ class Influencer(Named):
         ge=0,
         le=MOST_MONEY,
     )
-    disclosed: bool = knob(
-        True, "A paid post says that it is paid.", source="E8", moves="engagement_rate down"
-    )
+    disclosed: bool = knob(True, "A paid post says that it is paid.", source="E8", moves="engagement_rate down")
     audience: dict[Slug, float] = knob(
         {},
         "Weight of each community among the followers; by size over all that are not isolated when left out.",
@@ -151,12 +149,8 @@ class Desk(Part):
         ge=0,
         le=1440,
     )
-    closes: TimeOfDay = knob(
-        1080, "Closing time.", unit="time of day", source="user", moves="wait down", ge=0, le=1440
-    )
-    minutes_per_reply: float = knob(
-        6.0, "Mean work on one reply.", unit="minutes", moves="wait up", ge=0.5, le=240
-    )
+    closes: TimeOfDay = knob(1080, "Closing time.", unit="time of day", source="user", moves="wait down", ge=0, le=1440)
+    minutes_per_reply: float = knob(6.0, "Mean work on one reply.", unit="minutes", moves="wait up", ge=0.5, le=240)
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> Self:

@@ -66,9 +66,7 @@ class Scenario(Part):
         ge=1,
         le=60,
     )
-    seed: int = knob(
-        1, "How the dice fall.", source="user", moves="every measure, at random", ge=0, le=2**63 - 1
-    )
+    seed: int = knob(1, "How the dice fall.", source="user", moves="every measure, at random", ge=0, le=2**63 - 1)
     population_seed: int = knob(
         1,
         "Who is there and who follows whom.",

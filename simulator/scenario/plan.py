@@ -17,9 +17,7 @@ Ask = Literal["none", "share", "create", "sign", "give", "recruit", "show_up"]
 class Goal(Part):
     """What counts as success, and until when."""
 
-    measure: str = knob(
-        "gifts", "Name of a documented measure.", source="user", pattern=r"^[a-z][a-z0-9_]{0,39}$"
-    )
+    measure: str = knob("gifts", "Name of a documented measure.", source="user", pattern=r"^[a-z][a-z0-9_]{0,39}$")
     target: float = knob(
         10.0,
         "Value to reach.",
@@ -93,9 +91,7 @@ class Post(Part):
         ge=-2,
         le=2,
     )
-    moral_words: int = knob(
-        0, "Moral-emotional words.", unit="words", source="B4", moves="shares up", ge=0, le=20
-    )
+    moral_words: int = knob(0, "Moral-emotional words.", unit="words", source="B4", moves="shares up", ge=0, le=20)
     clarity: float = knob(
         0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves="deeds up", ge=0, le=1
     )
@@ -203,9 +199,7 @@ class Lever(Part):
     label: Name = knob("", "Words beside the slider; the key when left out.", source="user")
     low: Setting = knob(..., "Lowest value.", unit="of the key", source="user", ge=-1e12, le=1e12)
     high: Setting = knob(..., "Highest value.", unit="of the key", source="user", ge=-1e12, le=1e12)
-    step: Setting = knob(
-        ..., "Distance of two neighbouring values.", unit="of the key", source="user", gt=0, le=1e12
-    )
+    step: Setting = knob(..., "Distance of two neighbouring values.", unit="of the key", source="user", gt=0, le=1e12)
 
     @model_validator(mode="after")
     def _low_is_below_high(self) -> Self:

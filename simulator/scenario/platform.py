@@ -34,9 +34,7 @@ class Platform(Part):
         source="F1",
         moves="cross_cutting_share down from chronological to personalised",
     )
-    feed_depth: int = knob(
-        30, "Posts that a session shows.", unit="posts", moves="impressions up", ge=1, le=300
-    )
+    feed_depth: int = knob(30, "Posts that a session shows.", unit="posts", moves="impressions up", ge=1, le=300)
     stories_depth: int = knob(
         15,
         "Stories that a session shows, in a row of their own.",

@@ -72,9 +72,7 @@ def _parse(text: str, file: str) -> tuple[Raw, Sheet]:
     lines = Lines(text)
     if too_much := refusal(text):
         position = lines.position(too_much.place)
-        raise ScenarioError(
-            (problem(file, too_much.message, position=position, remedy=_("simplify the file")),)
-        )
+        raise ScenarioError((problem(file, too_much.message, position=position, remedy=_("simplify the file")),))
     try:
         raw = tomli.loads(text)
         return raw, Sheet(file, positions(text), raw)
@@ -100,9 +98,7 @@ def _refuse(problems: list[Problem]) -> None:
     ordered = sorted(problems, key=lambda one: (one.line == 0, one.line, one.column))
     left = len(ordered) - MOST_PROBLEMS
     if left > 0:
-        ordered[MOST_PROBLEMS:] = [
-            problem(ordered[0].file, _("and {count} more problems").format(count=left))
-        ]
+        ordered[MOST_PROBLEMS:] = [problem(ordered[0].file, _("and {count} more problems").format(count=left))]
     raise ScenarioError(tuple(ordered))
 
 
@@ -110,9 +106,7 @@ def _resized(scenario: Scenario, people: int) -> Raw:
     """The same society, larger or smaller: everything that is counted in people changes in proportion."""
     if not LEAST_PEOPLE <= people <= MOST_PEOPLE:
         allowed = _("{least} to {most} people").format(least=LEAST_PEOPLE, most=f"{MOST_PEOPLE:,}")
-        raise ScenarioError(
-            (problem("--people", _("out of bounds"), found=str(people)[:40], allowed=allowed),)
-        )
+        raise ScenarioError((problem("--people", _("out of bounds"), found=str(people)[:40], allowed=allowed),))
     factor = people / scenario.people
     raw = plain(scenario)
 
@@ -152,9 +146,7 @@ def _memory(scenario: Scenario, sheet: Sheet) -> list[Problem]:
     needed, free = memory.needed(scenario), memory.free()
     if free is None or needed <= memory.MOST_OF_FREE * free:
         return []
-    message = _(
-        "the society needs about {needed:.1f} GB; {free:.1f} GB are free, of which it may take three quarters"
-    )
+    message = _("the society needs about {needed:.1f} GB; {free:.1f} GB are free, of which it may take three quarters")
     fewer = int(scenario.people * memory.MOST_OF_FREE * free / needed)
     remedy = _("try {people:,} people or fewer").format(people=fewer)
     text = message.format(needed=needed / 1e9, free=free / 1e9)

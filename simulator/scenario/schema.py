@@ -5,7 +5,6 @@ docs/scenario-reference.md   every table and key: unit, bounds, default, source,
 """
 
 import json
-import typing
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +21,31 @@ REFERENCE_FILE = CHECKOUT / "docs" / "scenario-reference.md"
 
 OPENING = """# Scenario reference
 
-Every table and key of a scenario file. Written by `python -m simulator.scenario.schema`; change the schema, not
-this page.
+Every table and key of a scenario file. Written by `python -m simulator.scenario.schema`; change the schema,
+not this page.
 
 - *Unit* is what the number counts. Moments are written `"tue 14:30"` or `"day 9 14:30"`, durations `"6h"` or
   `"2d12h"`, money `"EUR 3000"` or `12.50`.
-- *Source* says where the default comes from: an id of the science page (D3, E9 ...), `mission FR` or `mission ID`
-  for the texts of the mission, `MEM` where a value is quoted from memory, `user` where only you can know it, and
-  `assumption` where no published value is known: change it.
+- *Source* says where the default comes from: an id of the science page (D3, E9 ...), `mission FR` or
+  `mission ID` for the texts of the mission, `MEM` where a value is quoted from memory, `user` where only you can
+  know it, and `assumption` where no published value is known: change it.
 - *Moves* names a measure and the direction in which a larger value moves it.
-- Any key can be changed from the command line: `--set influencer.lina.fit=0.3`, `--set "post.ask.at=sat 10:00"`.
+- Any key can be changed from the command line: `--set influencer.lina.fit=0.3`,
+  `--set "post.ask.at=sat 10:00"`.
 """
 
 
 def json_schema() -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of a scenario file."""
+    """JSON Schema (draft 2020-12) of a scenario file, its defaults written as an author would write them."""
     schema = Scenario.model_json_schema()
+    for _name, model in _all_tables():
+        inner = schema if model is Scenario else schema["$defs"][model.__name__]
+        for name, described in inner["properties"].items():
+            key = Key(model, name)
+            if key.row is not None:
+                described.pop("default", None)
+            elif "default" in described:
+                described["default"] = written(described["default"], key.kind, "EUR")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -115,9 +123,7 @@ def _default(key: Key) -> str:
 
 def _profiles() -> str:
     lines = ["## Platform profiles", "", "What a profile fills in where the file says nothing.", ""]
-    profile = Key(Scenario.model_fields["platform"].annotation or Part, "profile")
-    for name in typing.get_args(profile.hint):
-        filled = PROFILES[name]
+    for name, filled in PROFILES.items():
         keys = ", ".join(f"`{key} = {json.dumps(value)}`" for key, value in filled.items())
         lines.append(f"- `{name}`: {keys or 'the defaults above'}")
     return "\n".join(lines) + "\n"

@@ -13,7 +13,7 @@ DEFAULT = "storytelling-of-hope"
 
 def folders() -> list[Path]:
     """Where bundled scenarios lie: inside the installed package, else in the checkout beside it."""
-    packaged = Path(str(resources.files("simulator"))) / "scenarios"
+    packaged = Path(str(resources.files("simulator"))) / "_scenarios"
     checkout = Path(__file__).resolve().parents[2] / "scenarios"
     return [folder for folder in (packaged, checkout) if folder.is_dir()]
 

@@ -120,9 +120,7 @@ class Community(Named):
         ge=1,
         le=MOST_PEOPLE,
     )
-    region: Name = knob(
-        "home", "Region of the world; only its name counts.", source="user", moves="reach_share up"
-    )
+    region: Name = knob("home", "Region of the world; only its name counts.", source="user", moves="reach_share up")
     language: Slug = knob(
         "en", "Language that these people read.", source="user", moves="reach down where posts speak another"
     )

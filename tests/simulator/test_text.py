@@ -1,0 +1,101 @@
+"""What a string from outside may contain."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.text import MARKS_IN_A_ROW, cells, clean, shown, slug
+
+ESCAPE = "\x1b]0;title\x07"
+BIDI = "abc\u202edef"
+EIGHT_BIT = "\x9b2J"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ESCAPE,
+        BIDI,
+        EIGHT_BIT,
+        "a\nb",
+        "a\tb",
+        "a\x00b",
+        "zero\u200bwidth",
+        "soft\u00adhyphen",
+        "\ud800",
+        "\ufeffbom",
+        "x\u0301\u0302\u0303",
+        "x" * 65,
+        "漢" * 33,
+        "a\u3164b",
+        "tag\U000e0041",
+    ],
+)
+def test_a_name_that_a_terminal_might_obey_or_an_eye_misread_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"character|marks|cells"):
+        clean(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Amélie", "[bold]red[/]", "漢" * 32, "สวัสดี", "नमस्ते", "Ω≈ç", "a\u0301\u0323", "🌱 hope"]
+)
+def test_names_of_all_languages_and_of_markup_pass(text: str) -> None:
+    assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+def test_two_spellings_of_one_name_become_one() -> None:
+    assert clean("Ame\u0301lie") == clean("Am\u00e9lie")
+
+
+def test_a_no_break_space_is_a_space() -> None:
+    assert clean("Vraiment\u00a0?") == "Vraiment ?"
+    assert clean("  10\u202f000 ") == "10 000"
+
+
+def test_a_paragraph_may_be_written_on_several_lines() -> None:
+    assert clean("one\n  two\t three\n", 80, lines=True) == "one two three"
+
+
+@given(st.text(max_size=200))
+def test_what_passes_is_printable_narrow_and_stable(text: str) -> None:
+    try:
+        passed = clean(text)
+    except ValueError:
+        return
+    assert passed.isprintable() and cells(passed) <= 64
+    assert clean(passed) == passed
+
+
+@given(st.text(max_size=300), st.integers(1, 80))
+def test_anything_shown_is_printable_and_fits(text: str, limit: int) -> None:
+    quoted = shown(text, limit)
+    assert quoted.isprintable()
+    assert cells(quoted) <= limit
+
+
+def test_what_is_shown_says_what_was_there() -> None:
+    assert shown(ESCAPE) == "\\x1b]0;title\\x07"
+    assert shown(BIDI) == "abc\\u202edef"
+    assert shown("plain [b]text[/b]") == "plain [b]text[/b]"
+    assert shown("x" * 100, 10) == "x" * 9 + "…"
+
+
+def test_a_tower_of_marks_is_not_built() -> None:
+    quoted = shown("a" + "\u0301" * 40, 400)
+    marks = [unicodedata.category(letter) == "Mn" for letter in quoted]
+    assert sum(marks) == MARKS_IN_A_ROW
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Amélie Ångström", "amelie-angstrom"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("漢字", "unnamed"),
+        ("a" * 99, "a" * 40),
+    ],
+)
+def test_a_slug_is_a_safe_file_name(text: str, expected: str) -> None:
+    assert slug(text) == expected
