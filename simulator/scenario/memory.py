@@ -22,7 +22,7 @@ MOST_OF_FREE = 0.75
 def needed(scenario: Scenario) -> int:
     """Bytes that a run of the scenario will take, about; 700 a person at the default 60 followees.
 
-    people x (150 + 4.5 x 1.15 x followees + 240) + the program itself. Checked against measurements in tests.
+    people x (150 + 4.5 x 1.15 x followees + 240) + the program itself. A prototype took 590 bytes a person.
     """
     ties = BYTES_OF_TIE * TIES_BEYOND * scenario.network.followees
     return BYTES_OF_PROGRAM + int(scenario.people * (BYTES_OF_COLUMNS + ties + BYTES_PENDING))
