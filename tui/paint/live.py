@@ -1,0 +1,257 @@
+"""The live week, composed: title, calendar lane, pulse, the chosen view, and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.catalogue import _
+
+from .. import words
+from . import bars, lane, views
+from .field import Scene, legend, paint
+from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, line_width, pad, spread, wrap
+from .look import Look
+from .now import now_lines
+from .page import Hit, Page, row, stack
+from .panel import heading, panel, tabs
+from .tree import tree
+
+if TYPE_CHECKING:
+    from simulator.snapshot import Snapshot, Society
+
+    from ..session import Frame
+    from .crowd import Crowd
+
+HOUR, DAY = 60, 1440
+WIDE, HUGE = 110, 170
+"""Columns from which on there is room for more."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the person at the keyboard has chosen to look at."""
+
+    view: int = 0
+    disc: int = 0
+    scroll: int = 0
+
+
+def view_names() -> tuple[str, ...]:
+    """The views, in the order of their keys."""
+    return (_("Society"), _("Cascades"), _("Influencers"), _("Where it died"), _("Diary"))
+
+
+def page(frame: Frame, choice: Choice, crowd: Crowd | None, columns: int, rows: int, look: Look) -> Page:
+    """The whole screen of a running week, `columns` x `rows` cells."""
+    society, shot = frame.society, frame.snapshot
+    assert society is not None and shot is not None
+    top = stack(
+        Page([title(frame, columns, look)], (Hit(max(0, columns - 26), 0, 26, 1, "play"),)),
+        week(shot, society, columns, pulse_rows(rows), look),
+    )
+    height = rows - len(top.lines)
+    side = side_columns(columns)
+    if choice.view == 0:
+        left = columns - side
+        main = row((_society_side(shot, society, choice, crowd, left, height, look), left),
+                   (_figures_side(shot, society, side, height, look), side))  # fmt: skip
+    elif columns >= WIDE:
+        left = columns - side
+        main = row((_other_view(shot, society, choice, left, height, look), left),
+                   (_figures_side(shot, society, side, height, look), side))  # fmt: skip
+    else:
+        main = _other_view(shot, society, choice, columns, height, look)
+    return stack(top, main)
+
+
+def side_columns(columns: int) -> int:
+    """Width of the column beside the society."""
+    if columns >= HUGE:
+        return 50
+    return 40 if columns >= WIDE else 29 if columns >= 76 else 24
+
+
+def pulse_rows(rows: int) -> int:
+    """Rows of the shares per hour."""
+    return 1 if rows < 30 else 3 if rows < 50 else 4
+
+
+def news_rows(columns: int, rows: int) -> int:
+    """Rows of the panel with what happens, 2 for the slim one without a frame."""
+    return 2 if columns < WIDE or rows < 30 else 8 if rows < 50 else 11
+
+
+def field_size(columns: int, rows: int) -> tuple[int, int]:
+    """Cells of the society field on a screen of this size (the hint bar not counted)."""
+    height = rows - 3 - pulse_rows(rows) - news_rows(columns, rows)
+    return columns - side_columns(columns) - 4, height - 3
+
+
+def title(frame: Frame, columns: int, look: Look) -> Line:
+    """Name of the scenario, which world, how many people; the moment and the speed."""
+    society, palette, dot = frame.society, look.palette, f"  {look.glyphs.dot}  "
+    assert society is not None
+    left = [Span(" " + clip(society.title, max(12, columns - 62)), palette.text, NONE, BOLD)]
+    for text in (_("world {seed}").format(seed=society.seed), words.people(society.people)):
+        left += [Span(dot, palette.faint), Span(text, palette.muted)]
+    state, ink = state_words(frame, look)
+    right = [Span(f"  {words.moment(frame.head)}  ", palette.text, NONE, BOLD), Span(f"{state} ", ink)]
+    while line_width(left) + line_width(right) > columns and len(left) > 1:
+        left = left[:-2]
+    return spread(left, right, columns)
+
+
+def state_words(frame: Frame, look: Look) -> tuple[str, int]:
+    """What the session is doing, with its sign, and in which ink."""
+    if frame.target >= 0:
+        return _("computing ..."), look.palette.warn
+    if frame.playing:
+        return f"{look.glyphs.play} {words.speed(frame.speed)}", look.palette.good
+    if frame.finished:
+        return f"{look.glyphs.full} {_('the end')}", look.palette.warn
+    return f"{look.glyphs.pause} {_('paused')}", look.palette.warn
+
+
+def week(shot: Snapshot, society: Society, columns: int, pulse: int, look: Look) -> Page:
+    """Days, calendar and shares per hour over the whole run; a click goes to that moment."""
+    room, horizon = columns - 2, society.horizon
+    names = [words.day_name(day) for day in range(-(-horizon // DAY))]
+    place = lane.column_of(shot.minute, horizon, room)
+    hours = max(1, -(-horizon // HOUR))
+    lines = [
+        lane.days(names, shot.minute, horizon, room, look),
+        lane.marks(shot.lane, shot.minute, horizon, room, look),
+        *bars.pulse(
+            shot.shares_per_hour.tolist(), None if shot.ghost_per_hour is None else shot.ghost_per_hour.tolist(),
+            hours, room, pulse, place, look,
+        ),
+    ]  # fmt: skip
+    framed = [fit((Span(" "), *line), columns) for line in lines]
+    return Page(framed, (Hit(1, 0, room, len(lines), "moment"),))
+
+
+def _society_side(
+    shot: Snapshot, society: Society, choice: Choice, crowd: Crowd | None, columns: int, rows: int, look: Look
+) -> Page:
+    """The society, and what happens below it."""
+    news = min(news_rows(columns + side_columns(columns), rows + 3 + pulse_rows(rows)), rows)
+    height = rows - news
+    body, hits = society_block(shot, society, choice, crowd, columns - 4, height - 2, look)
+    names = tabs(view_names(), 0, columns - 6, look)
+    framed = Page(panel(names, body, columns, height, look), (*tab_hits(names), *(hit.moved(2, 1) for hit in hits)))
+    return stack(framed, Page(news_block(shot, columns, news, look)))
+
+
+def society_block(
+    shot: Snapshot, society: Society, choice: Choice, crowd: Crowd | None, columns: int, rows: int, look: Look
+) -> tuple[Block, tuple[Hit, ...]]:
+    """The field of people with its legend in the last row."""
+    if crowd is None or rows < 3:
+        return [(Span(_("enlarge the window to see the people"), look.palette.muted),)], ()
+    scene = Scene(shot.rung, shot.hostile, shot.flashes, shot.minute, society.community_of, society.community_names,
+                  choice.disc)  # fmt: skip
+    each = words.a_pixel(crowd.each, crowd.side, look.letters)
+    field = pad(paint(crowd, scene, look), columns, rows - 1)
+    key = legend(crowd, words.rungs(), _("hostile"), each, columns, look)
+    return [*field, key], (Hit(0, 0, columns, rows - 1, "field"),)
+
+
+def tab_hits(names: Line) -> tuple[Hit, ...]:
+    """Where the numbered views stand in a panel's upper edge."""
+    hits, x = [], 3
+    for place, piece in enumerate(names):
+        if place % 2 == 0:
+            hits.append(Hit(x, 0, len(piece.text), 1, "view", place // 2))
+        x += len(piece.text)
+    return tuple(hits)
+
+
+def news_block(shot: Snapshot, columns: int, rows: int, look: Look) -> Block:
+    """The newest happenings, the latest first; without a frame where only two rows are left."""
+    if rows <= 2:
+        return pad(news_lines(shot, columns - 2, rows, look, indent=1), columns, rows)
+    return panel(heading(_("What happens"), look), news_lines(shot, columns - 4, rows - 2, look), columns, rows, look)
+
+
+def news_lines(shot: Snapshot, room: int, rows: int, look: Look, indent: int = 0, skip: int = 0) -> Block:
+    """The newest happenings as wrapped rows, the latest bright."""
+    if not shot.happenings:
+        return [(Span(" " * indent + _("Nothing yet: the first post is still to come."), look.palette.muted),)]
+    block: Block = []
+    for place, event in enumerate(reversed(shot.happenings[: len(shot.happenings) - skip])):
+        when = words.moment(event.minute)
+        ink = look.palette.text if place == 0 and not skip else look.palette.muted
+        for part, text in enumerate(wrap(event.text, room - len(when) - 2, 3)):
+            start = f"{when}  " if part == 0 else " " * (len(when) + 2)
+            block.append(
+                (Span(" " * indent + start, look.palette.faint if part else look.palette.accent), Span(text, ink))
+            )
+        if len(block) >= rows:
+            break
+    return block[:rows]
+
+
+def _figures_side(shot: Snapshot, society: Society, columns: int, rows: int, look: Look) -> Page:
+    """The present figures, and the biggest cascade below them."""
+    cascade_rows = 0 if rows < 12 else max(5, min(rows - 11, rows * 2 // 5))
+    top = rows - cascade_rows
+    body = now_lines(shot, society, columns - 4, top - 2, look)
+    figures = panel(heading(_("Now"), look), body, columns, top, look)
+    if not cascade_rows:
+        return Page(figures)
+    small = panel(heading(_("Biggest cascade"), look), cascade_lines(shot, columns - 4, cascade_rows - 2, look),
+                  columns, cascade_rows, look)  # fmt: skip
+    return Page([*figures, *small], (Hit(0, top, columns, cascade_rows, "view", 1),))
+
+
+def cascade_lines(shot: Snapshot, room: int, rows: int, look: Look) -> Block:
+    """The largest branches of the biggest cascade, and its figures in the last row."""
+    biggest = shot.biggest
+    if biggest is None:
+        return [(Span(text, look.palette.muted),) for text in wrap(_("No post has been passed on yet."), room, rows)]
+    body = tree(biggest, views.node_name(biggest), words.moment, room, rows - 1, look)
+    return [*pad(body, room, rows - 1), views.cascade_figures(biggest, room, look)]
+
+
+def _other_view(shot: Snapshot, society: Society, choice: Choice, columns: int, rows: int, look: Look) -> Page:
+    """A view that is not the society, in a frame with the tabs."""
+    room, inside = columns - 4, rows - 2
+    names = tabs(view_names(), choice.view, columns - 6, look)
+    if choice.view == 1:
+        body = views.cascade_view(shot, room, inside, choice.scroll, look)
+    elif choice.view == 2:
+        body = views.influencer_view(shot, society, room, inside, choice.scroll, look)
+    elif choice.view == 3:
+        body = views.reason_view(shot, room, inside, choice.scroll, look)
+    else:
+        body = _diary(shot, room, inside, choice.scroll, look)
+    return Page(panel(names, body, columns, rows, look), tab_hits(names))
+
+
+def _diary(shot: Snapshot, room: int, rows: int, scroll: int, look: Look) -> Block:
+    """What is planned and what happened."""
+    plan = lane.agenda(
+        shot.lane, [words.moment(mark.minute) for mark in shot.lane], room, min(len(shot.lane), rows // 2), look
+    )
+    news = news_lines(
+        shot, room, max(0, rows - len(plan) - 3), look, skip=min(scroll, max(0, len(shot.happenings) - 1))
+    )
+    return [
+        heading(_("The plan"), look), *plan, *blank(room, 1), heading(_("What happened, the newest first"), look), *news,
+    ]  # fmt: skip
+
+
+def too_small(frame: Frame | None, columns: int, rows: int, look: Look) -> Page:
+    """The card for windows below the smallest size: the day, the reach, and what to do."""
+    from .page import SMALLEST
+    from .panel import card
+
+    lines: list[Line] = []
+    if frame is not None and frame.snapshot is not None:
+        lines.append((Span(words.moment(frame.head), look.palette.text, NONE, BOLD),))
+        reach = _("reach {share}").format(share=words.percent(frame.snapshot.now.reach))
+        lines.append((Span(reach, look.palette.accent),))
+    lines.append((Span(_("enlarge for more"), look.palette.muted),))
+    lines.append((Span(f"({SMALLEST[0]}{look.glyphs.times}{SMALLEST[1]})", look.palette.muted),))
+    return Page(card([fit(line, min(line_width(line), columns)) for line in lines], columns, rows))

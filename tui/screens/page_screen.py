@@ -1,0 +1,108 @@
+"""What all screens share: one sheet, one row of hints, a card when the window is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from ..looks import FIRST, look_for
+from ..paint.hints import Hint, bar
+from ..paint.line import NONE, Span
+from ..paint.look import Look
+from ..paint.page import SMALLEST, Hit, Page
+from ..paint.panel import card
+from ..widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from ..app import GroundswellApp
+
+
+class PageScreen(Screen[Any]):
+    """A screen that is one page with a row of hints below it."""
+
+    DEFAULT_CSS = "PageScreen { background: $background; }"
+
+    def compose(self) -> ComposeResult:
+        """The sheet fills everything."""
+        yield Sheet()
+
+    # -- for the screens to say
+
+    def page(self, columns: int, rows: int, look: Look) -> Page:
+        """The page at this size (the row of hints not counted)."""
+        raise TypeError(f"{type(self).__name__} has no page")
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys that matter now."""
+        return ()
+
+    def small(self, columns: int, rows: int, look: Look) -> Page:
+        """The card below the smallest size."""
+        from simulator.catalogue import _
+
+        size = f"({SMALLEST[0]}{look.glyphs.times}{SMALLEST[1]})"
+        lines = [(Span(text, look.palette.muted, NONE),) for text in (_("enlarge for more"), size)]
+        return Page(card(lines, columns, rows))
+
+    def touched(self, hit: Hit, x: int, y: int) -> None:
+        """The mouse went down on a part of the page."""
+
+    def rolled(self, step: int) -> None:
+        """The mouse wheel was turned."""
+
+    # -- what is done with it
+
+    @property
+    def groundswell(self) -> GroundswellApp | None:
+        """The app, when it is ours."""
+        from ..app import GroundswellApp
+
+        return self.app if isinstance(self.app, GroundswellApp) else None
+
+    @property
+    def look(self) -> Look:
+        """How to paint."""
+        app = self.groundswell
+        return app.look if app is not None else look_for(FIRST)
+
+    def repaint(self) -> None:
+        """Make the page and show it."""
+        columns, rows = self.size.width, self.size.height
+        if not self.is_mounted or columns <= 0 or rows <= 0:
+            return
+        look = self.look
+        if columns < SMALLEST[0] or rows < SMALLEST[1]:
+            page = self.small(columns, rows, look)
+        else:
+            page = self.page(columns, rows - 1, look)
+            line, places = bar(self.hints(), columns, look)
+            keys = tuple(Hit(x, rows - 1, wide, 1, f"do:{hint.action}") for x, wide, hint in places if hint.action)
+            page = Page([*page.lines[: rows - 1], line], (*page.hits, *keys))
+        self.query_one(Sheet).show(page)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size is another page."""
+        self.call_after_refresh(self.repaint)
+
+    def on_mount(self) -> None:
+        """The first page."""
+        self.repaint()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen was in front."""
+        self.repaint()
+
+    async def on_sheet_touched(self, message: Sheet.Touched) -> None:
+        """A click on a hint does what the hint says; the rest is the screen's."""
+        if message.hit.kind.startswith("do:"):
+            await self.run_action(message.hit.kind.removeprefix("do:"))
+        else:
+            self.touched(message.hit, message.x, message.y)
+
+    def on_sheet_rolled(self, message: Sheet.Rolled) -> None:
+        """Hand the wheel on."""
+        self.rolled(message.step)

@@ -1,0 +1,1 @@
+"""Thin widgets: they put painted rows on the screen and hand on what the mouse touched."""

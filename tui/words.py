@@ -1,0 +1,92 @@
+"""The words that several screens share: names of rungs, moments, numbers, amounts."""
+
+from __future__ import annotations
+
+from simulator.catalogue import _, ngettext
+from simulator.clock import MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK, format_time
+
+MAX_SPEED = 1_000_000
+"""Minutes of the week a second that stand for 'as fast as it goes'."""
+
+
+def rungs() -> tuple[str, ...]:
+    """Names of the rungs 0..8."""
+    return (_("not reached"), _("saw"), _("liked"), _("commented"), _("shared"), _("signed"), _("gave"),
+            _("recruited"), _("showed up"))  # fmt: skip
+
+
+def weekdays() -> tuple[str, ...]:
+    """Short names of the days, Monday first."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def day_name(day: int) -> str:
+    """Name of day `day` of the run, 0 is Monday; from the second week on with the week's number."""
+    week, inside = divmod(day, 7)
+    return weekdays()[inside] + (f"+{week}" if week else "")
+
+
+def moment(minute: int) -> str:
+    """A minute of the run as "Tue 14:30"; the very end of a day is its 24:00."""
+    day, inside = divmod(minute, MINUTES_PER_DAY)
+    if inside == 0 and day > 0 and minute % MINUTES_PER_WEEK == 0:
+        return f"{day_name(day - 1)} 24:00"
+    return f"{day_name(day)} {format_time(inside)}"
+
+
+def count(number: float) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{number:,.0f}".replace(",", _(","))
+
+
+def short_count(number: float) -> str:
+    """A number in four signs or so: 950, 12.3k, 4.1M."""
+    for size, sign in ((1e6, "M"), (1e4, "k")):
+        if number >= size:
+            return f"{number / (1e6 if sign == 'M' else 1e3):.1f}{sign}"
+    return count(number)
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share of 0..1 as "31.2 %"."""
+    return f"{100 * share:.{digits}f} %"
+
+
+def money(cents: int) -> str:
+    """Whole cents as an amount without its currency: "112", "27.50"."""
+    return count(cents // 100) if cents % 100 == 0 else f"{count(cents // 100)}.{cents % 100:02d}"
+
+
+def speed(minutes_a_second: int) -> str:
+    """How fast the week passes: "20 min/s", "2 h/s", "1 day/s", "full speed"."""
+    if minutes_a_second >= MAX_SPEED:
+        return _("full speed")
+    if minutes_a_second >= MINUTES_PER_DAY:
+        days = minutes_a_second // MINUTES_PER_DAY
+        return ngettext("{n} day/s", "{n} days/s", days).format(n=days)
+    if minutes_a_second >= MINUTES_PER_HOUR:
+        return _("{n} h/s").format(n=minutes_a_second // MINUTES_PER_HOUR)
+    return _("{n} min/s").format(n=minutes_a_second)
+
+
+def spreading(r: float) -> str:
+    """What a reproduction number means: whether each share leads to another one."""
+    if r >= 1.05:
+        return _("growing")
+    if r >= 0.9:
+        return _("holding")
+    return _("dying out") if r > 0 else _("quiet")
+
+
+def people(number: int) -> str:
+    """ "1 person", "50,000 people"."""
+    return ngettext("{n} person", "{n} people", number).format(n=count(number))
+
+
+def a_pixel(each: int, side: int, letters: bool) -> str:
+    """What one pixel (or letter, or square) of the society stands for."""
+    if letters:
+        return ngettext("a letter is {n} person", "a letter is {n} people", each).format(n=count(each))
+    if side > 1:
+        return _("a square is 1 person")
+    return ngettext("a pixel is {n} person", "a pixel is {n} people", each).format(n=count(each))
