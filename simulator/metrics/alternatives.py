@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 _ERFC = np.frompyfunc(erfc, 1, 1)
+_FAR = 25.0  # erfc leaves the range of floats beyond
 _NOWHERE = 1e300  # the loss where a curve gives a value no chance at all
 
 
@@ -41,38 +42,50 @@ def exponential_logs(sample: Sample) -> Floats:
 
 
 def lognormal_logs(sample: Sample) -> Floats:
-    """Log-likelihood of each value (v,) under the log-normal, cut off at x_min, that fits the tail best."""
+    """Log-likelihood of each value (v,) under the log-normal, cut off at x_min, that fits the tail best.
+
+    The search walks over (mu / sigma^2, log sigma): a power law of exponent a is the far end of the straight
+    valley mu / sigma^2 = 1 - a, which over (mu, sigma) would be a bent one.
+    """
 
     def loss(point: Floats) -> float:
-        logs = _lognormal(sample, float(point[0]), float(np.exp(point[1])))
+        logs = curve(point)
         return -float(logs @ sample.counts) if np.isfinite(logs).all() else _NOWHERE
+
+    def curve(point: Floats) -> Floats:
+        sigma = float(np.exp(np.clip(point[1], -20.0, 20.0)))
+        return _lognormal(sample, float(point[0]) * sigma**2, sigma)
 
     logs = np.log(sample.x)
     mean = float(logs @ sample.counts / sample.counts.sum())
     spread = sqrt(float((logs - mean) ** 2 @ sample.counts / sample.counts.sum()))
-    # two starts: a tail of a wide curve whose middle lies far below is hard to find from its own mean
-    starts = [np.array([mean, np.log(spread)]), np.array([mean - 4.0 * spread, np.log(2.5 * spread)])]
-    best = min((simplex(loss, start) for start in starts), key=loss)
-    return _lognormal(sample, float(best[0]), float(np.exp(best[1])))
+    # two starts: a bell whose top is in sight, and the slope of a wide one whose top lies far below
+    slope = -1.0 / (mean - float(np.log(sample.x_min)))
+    starts = [np.array([mean / spread**2, np.log(spread)]), np.array([slope, np.log(3.0 * spread)])]
+    return curve(min((simplex(loss, start) for start in starts), key=loss))
 
 
 def _lognormal(sample: Sample, mu: float, sigma: float) -> Floats:
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         if not sample.discrete:
-            whole = np.log(_above(np.array([(np.log(sample.x_min) - mu) / sigma])))
+            whole = _log_above(np.array([(np.log(sample.x_min) - mu) / sigma]))
             z = (np.log(sample.x) - mu) / sigma
             return np.asarray(-0.5 * z**2 - np.log(sample.x * sigma * sqrt(2.0 * np.pi)) - whole)
         low = (np.log(sample.x - 0.5) - mu) / sigma
         high = (np.log(sample.x + 0.5) - mu) / sigma
-        whole = np.log(_above(np.array([(np.log(sample.x_min - 0.5) - mu) / sigma])))
-        # the difference is taken in the tail where the two are small, so that it keeps its digits
-        inside = np.where(low > 0, _above(low) - _above(high), _above(-high) - _above(-low))
-        return np.asarray(np.log(inside) - whole)
+        whole = _log_above(np.array([(np.log(sample.x_min - 0.5) - mu) / sigma]))
+        # the difference is taken on the side where the two are small, so that it keeps its digits
+        near, far = np.where(low > 0, low, -high), np.where(low > 0, high, -low)
+        larger = _log_above(near)
+        return np.asarray(larger + np.log(-np.expm1(_log_above(far) - larger)) - whole)
 
 
-def _above(z: Floats) -> Floats:
-    """Chance that a standard normal number is above z."""
-    return np.asarray(_ERFC(z / sqrt(2.0)), dtype=np.float64) / 2.0
+def _log_above(z: Floats) -> Floats:
+    """Logarithm of the chance that a standard normal number is above z; far out by its asymptotic series."""
+    far = np.maximum(z, _FAR)
+    series = -0.5 * far**2 - np.log(far * sqrt(2.0 * np.pi)) + np.log1p(-1.0 / far**2 + 3.0 / far**4 - 15.0 / far**6)
+    near = np.log(np.asarray(_ERFC(np.minimum(z, _FAR) / sqrt(2.0)), dtype=np.float64) / 2.0)
+    return np.where(z > _FAR, series, near)
 
 
 def simplex(loss: Callable[[Floats], float], start: Floats, step: float = 0.5, rounds: int = 400) -> Floats:

@@ -148,7 +148,7 @@ def _power_logs(law: PowerLaw, x: Floats) -> Floats:
 
 
 def slope(values: ArrayLike, low: float, high: float, bins: int = 12) -> float:
-    """Log-log slope of the density of counts (n,) between low and high, in logarithmic bins (X6); nan below two bins."""
+    """Log-log slope of the density of counts (n,) between low and high, in logarithmic bins (X6); nan below two."""
     data = np.asarray(values, dtype=np.float64)
     edges = np.unique(np.ceil(np.geomspace(low, high, bins + 1)))
     counts, _ = np.histogram(data, edges)
