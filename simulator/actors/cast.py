@@ -32,13 +32,21 @@ def _treasurer(scenario: Scenario) -> Role:
 def _messengers(scenario: Scenario) -> list[Role]:
     roles = []
     for account in sorted(scenario.accounts, key=lambda one: one.id):
-        plan = [(post.at, post.id) for post in scenario.post if post.by == account.id and post.at < scenario.horizon]
+        plan = [
+            (post.at, post.id)
+            for post in scenario.post
+            if post.by == account.id and post.at < scenario.horizon
+        ]
         pass_on = account.pass_on if isinstance(account, Influencer) else 0
-        roles.append(Role(f"account {account.id}", _begin_messenger(account.id, plan, scenario.days, pass_on)))
+        roles.append(
+            Role(f"account {account.id}", _begin_messenger(account.id, plan, scenario.days, pass_on))
+        )
     return roles
 
 
-def _begin_messenger(account: str, plan: list[tuple[int, str]], days: int, pass_on: int) -> Callable[[], Script]:
+def _begin_messenger(
+    account: str, plan: list[tuple[int, str]], days: int, pass_on: int
+) -> Callable[[], Script]:
     return lambda: messenger(account, plan, days, pass_on)
 
 

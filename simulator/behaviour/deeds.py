@@ -26,7 +26,8 @@ def base_rates(deeds: Deeds) -> Floats:
     """Chance of the deed asked for, per accepting viewer, in the order of `ASKS`; share and none ask no deed."""
     give = deeds.link_tap * form_completion(deeds) * deeds.match
     return np.array(
-        [0.0, 0.0, deeds.create_rate, deeds.sign_rate, give, deeds.recruit_rate, deeds.show_up_rate], np.float64
+        [0.0, 0.0, deeds.create_rate, deeds.sign_rate, give, deeds.recruit_rate, deeds.show_up_rate],
+        np.float64,
     )
 
 

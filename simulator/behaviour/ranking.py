@@ -20,11 +20,11 @@ Ints = NDArray[np.int64]
 SCORE_GRID = 256
 """Scores are compared as whole multiples of 1/256, so that a last bit never decides a place."""
 
-BACKGROUND_POPULARITY = 1.5
-"""Mean log(1 + reactions) of what else a person follows (assumption: three or four reactions)."""
+BACKGROUND_POPULARITY = 2.5
+"""Mean log(1 + reactions) of what else a person follows (assumption: a dozen; the followed are the popular, X24)."""
 BACKGROUND_FAMILIARITY = 0.8
 """Mean familiarity of what else a person follows (assumption: half of it comes from one's own circle)."""
-BACKGROUND_SPREAD = 1.0
+BACKGROUND_SPREAD = 1.5
 """Spread of the score of what else a person follows (assumption)."""
 
 _MEAN_STEPS = 16  # the table of means is uniform in 16 * sqrt(mean)
@@ -67,13 +67,13 @@ def chronological_background(inflow: NDArray[np.float32], waking: Floats) -> Flo
 
 
 @lru_cache(maxsize=8)
-def _beats_table(centre: float, spread: float, fade: float) -> Floats:
+def _beats_table(centre: float, fade: float) -> Floats:
     """P(a background item's score exceeds s) on the grid of scores; its age is uniform over the window.
 
-    The score of a fresh background item is logistic (centre, spread); over the window it fades by `fade` in all.
+    The score of a fresh background item is logistic (centre, BACKGROUND_SPREAD); over the window it fades by `fade` in all.
     """
     ages = (np.arange(32) + 0.5) / 32.0
-    tail = exact.logistic((centre - fade * ages[None, :] - _SCORES[:, None]) / spread)
+    tail = exact.logistic((centre - fade * ages[None, :] - _SCORES[:, None]) / BACKGROUND_SPREAD)
     total = tail[:, 0].copy()
     for column in range(1, ages.size):
         total = total + tail[:, column]
@@ -81,13 +81,13 @@ def _beats_table(centre: float, spread: float, fade: float) -> Floats:
 
 
 def scored_background(
-    inflow: NDArray[np.float32], window_days: float, score: Ints, centre: float, spread: float, fade: float
+    inflow: NDArray[np.float32], window_days: float, score: Ints, centre: float, fade: float
 ) -> Floats:
     """Background items with a higher score: inflow x window x P(background score > score), (n,).
 
     score  (n,) on the grid of 1/256
     """
-    table = _beats_table(centre, spread, fade)
+    table = _beats_table(centre, fade)
     at = np.clip((score + 8) // 16 + (_SCORES.size - 1) // 2, 0, _SCORES.size - 1)
     return inflow * (window_days * table[at])
 

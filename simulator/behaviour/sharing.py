@@ -21,6 +21,9 @@ SIMPLE, THRESHOLD, FRACTIONAL = 0, 1, 2
 IDLE_WISH = 0.05
 """Wish to react of somebody whom the topic does not concern (assumption)."""
 
+STRANGER_WISH = 0.35
+"""Wish to react to somebody whom one does not follow and was shown by the platform, paid or not (assumption)."""
+
 SHARE_ASK = 1.5
 """What a plain request to share does to sharing (assumption)."""
 
@@ -34,8 +37,21 @@ def wish(concerned: NDArray[np.bool_], content_wish: NDArray[np.float32], close:
     return np.asarray(pull * (1.0 + np.minimum(close, 40) / CLOSE_STEPS))
 
 
+def news_value(age: NDArray[np.integer], half: int) -> Floats:
+    """What is left of the wish to pass a post on (n,) at this age in minutes: 1 when new, 1/2 after `half`.
+
+    Collective attention fades within hours (Wu and Huberman 2007: half-life of novelty 69 min on Digg); the
+    hyperbola keeps a tail, as the kernel of reaction times does (C3).
+    """
+    return 1.0 / (1.0 + age / float(half))
+
+
 def effective_hazard(
-    hazard: Units, mode: NDArray[np.uint8], sources: Units, followees: NDArray[np.integer], reinforcement: float
+    hazard: Units,
+    mode: NDArray[np.uint8],
+    sources: Units,
+    followees: NDArray[np.integer],
+    reinforcement: float,
 ) -> Units:
     """What one sight really adds (n,), by the reader's mode.
 

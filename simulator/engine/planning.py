@@ -68,8 +68,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
     story = post.kind in ("story", "testimony", "challenge") and platform.profile == "photo"
     wish = post.quality * trust.engagement_of_fit(sender.fit, knobs.fit_peak)
     wish *= float(exp(post.arousal * log(scenario.audience.arousal_effect)))
-    paid = isinstance(sender, Influencer) and sender.fee > 0
-    if paid and sender.disclosed:
+    if isinstance(sender, Influencer) and sender.fee > 0 and sender.disclosed:
         wish *= 1.0 + knobs.disclosure_effect
     asks = post.ask in ("sign", "give", "recruit", "show_up")
     language = post.language or scenario.main_language

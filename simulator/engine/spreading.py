@@ -18,7 +18,7 @@ Nodes = NDArray[np.int32]
 _HANDING_KEYS = np.array([key("handing", handing.name) for handing in Handing], np.uint64)
 
 
-def publish(world: World, made: dict[str, Any], posted: dict[str, ArrayLike]) -> NDArray[np.int32]:
+def publish(world: World, made: dict[str, Any], posted: dict[str, Any]) -> NDArray[np.int32]:
     """Add contents (n,): `made` are columns of `contents`, `posted` the remaining columns of the ledger's `posts`.
 
     Returns their numbers (n,).
@@ -40,7 +40,9 @@ def hand_over(
 ) -> Nodes:
     """Add items (n,): who hands which content on, when, after which item.  Returns their numbers (n,)."""
     parent = np.broadcast_to(np.asarray(parent, np.int32), content.shape)
-    generation = np.where(parent >= 0, world.ledger.items["generation"][parent] + 1, 0) if len(world.ledger.items) else 0
+    generation = (
+        np.where(parent >= 0, world.ledger.items["generation"][parent] + 1, 0) if len(world.ledger.items) else 0
+    )
     first = world.ledger.items.append(
         content=content, person=person, minute=minute, parent=parent, generation=generation, handing=handing
     )
@@ -79,9 +81,7 @@ def deliver(world: World, curve: Diurnal, reader: Nodes, item: Nodes, not_before
     return in_time
 
 
-def opened_at(
-    world: World, curve: Diurnal, reader: Nodes, item: Nodes, not_before: int
-) -> NDArray[np.int64]:
+def opened_at(world: World, curve: Diurnal, reader: Nodes, item: Nodes, not_before: int) -> NDArray[np.int64]:
     """The minute (n,) at which each delivery is met: the reader's next session, or a delay of the kernel."""
     people = world.society.population
     after = np.maximum(world.ledger.items["minute"][item], not_before - 1).astype(np.int64)

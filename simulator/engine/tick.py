@@ -18,7 +18,8 @@ from ..world.calendar import pack, unpack
 from ..world.contents import NO_SLANT
 from ..world.world import World
 from . import planning
-from .reading import Reading, read
+from .batch import OPEN, Reading
+from .reading import read
 from .spreading import hand_over, publish, to_followers, write_down
 
 BATCH = 1 << 16
@@ -107,9 +108,7 @@ def _draw_the_day(world: World, curve: Diurnal, day: int) -> None:
     if drawn:
         minute, person, number, cause_ = (np.concatenate(column) for column in zip(*drawn, strict=True))
         order = np.lexsort((number, cause_, person, minute))
-        world.upcoming.append(
-            minute=minute[order], person=person[order], number=number[order], cause=cause_[order]
-        )
+        world.upcoming.append(minute=minute[order], person=person[order], number=number[order], cause=cause_[order])
 
 
 def _own_contents(
@@ -166,13 +165,13 @@ def return_later(world: World, curve: Diurnal, outcome: Reading, end: int) -> No
     )  # fmt: skip
     in_time = due < np.minimum(world.contents["expires"][outcome.content[rows]], world.scenario.horizon)
     back = rows[in_time]
-    outcome.reason[back] = 255
+    outcome.reason[back] = OPEN
     world.calendar.put(pack(outcome.reader[back], outcome.item[back]), due[in_time], outcome.tries[back] + 1)
 
 
 def write_sights(world: World, outcome: Reading) -> None:
     """Every delivery that ended gets its one row."""
-    ended = outcome.reason != 255
+    ended = outcome.reason != OPEN
     write_down(
         world, outcome.reader[ended], outcome.item[ended], outcome.minute[ended],
         outcome.reason[ended], outcome.did[ended], outcome.place[ended],
@@ -192,8 +191,12 @@ def book_deeds(world: World, outcome: Reading) -> None:
     for which, deed in _DEED_OF_ASK.items():
         part = rows[ask == which]
         world.ledger.deeds.append(
-            person=outcome.reader[part], minute=outcome.minute[part], deed=deed, cents=cents[part], item=outcome.item[part]
-        )  # fmt: skip
+            person=outcome.reader[part],
+            minute=outcome.minute[part],
+            deed=deed,
+            cents=cents[part],
+            item=outcome.item[part],
+        )
 
 
 def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from .kinds import Part, knob
+from .kinds import Duration, Part, knob
 
 
 class Audience(Part):
@@ -32,13 +32,22 @@ class Audience(Part):
         le=3,
     )
     share_rate: float = knob(
-        0.02,
+        0.15,
         "Chance that a fully interested person passes on an accepted post of quality 1 (for R near 0.3).",
         unit="chance",
         source="A1, A3",
         moves="shares up",
         ge=0,
         le=1,
+    )
+    novelty: Duration = knob(
+        69,
+        "Age at which the wish to pass a post on has halved: news grows old (Wu and Huberman 2007: 69 min on Digg).",
+        unit="minutes",
+        source="C4",
+        moves="shares up",
+        ge=1,
+        le=100_000,
     )
     like_rate: float = knob(
         0.12,

@@ -11,11 +11,11 @@ Ranking = Literal["chronological", "popular", "personalised"]
 
 # what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8
 PROFILES: dict[str, dict[str, int | float | str]] = {
-    "microblog": {"freshness": 80, "discovery": 0.3},
-    "friends": {"freshness": 50},
+    "microblog": {"freshness": 80, "discovery": 0.3, "reshare": 1.0},
+    "friends": {"freshness": 50, "reshare": 0.6},
     "photo": {},
-    "video": {"freshness": 1440, "discovery": 0.8},
-    "forum": {"freshness": 720, "discovery": 0.3, "ranking": "popular", "personal_signal": 0.0},
+    "video": {"freshness": 1440, "discovery": 0.8, "reshare": 0.5},
+    "forum": {"freshness": 720, "discovery": 0.3, "reshare": 0.2, "ranking": "popular", "personal_signal": 0.0},
 }
 
 
@@ -36,7 +36,7 @@ class Platform(Part):
     )
     feed_depth: int = knob(30, "Posts that a session shows.", unit="posts", moves="impressions up", ge=1, le=300)
     stories_depth: int = knob(
-        15,
+        5,
         "Stories that a session shows, in a row of their own.",
         unit="stories",
         moves="impressions up",
@@ -76,6 +76,15 @@ class Platform(Part):
         moves="impressions up",
         ge=0,
         le=10,
+    )
+    reshare: float = knob(
+        0.35,
+        "How easy it is to pass a post on, against one click on a microblog; set by the profile when left out.",
+        unit="multiplier",
+        source="assumption",
+        moves="shares up",
+        ge=0,
+        le=2,
     )
     popularity_signal: float = knob(
         1.0,

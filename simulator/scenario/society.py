@@ -24,7 +24,7 @@ class Population(Part):
         le=MOST_PEOPLE,
     )
     sessions_per_day: float = knob(
-        4.0,
+        5.0,
         "Median number of times a day that a person opens the platform.",
         unit="sessions a day",
         moves="reach up",

@@ -87,14 +87,25 @@ class World:
     upcoming: Columns = field(default_factory=lambda: Columns(UPCOMING))  # today's posts by people
     planned: dict[str, int] = field(default_factory=dict)  # content of each planned post that is out
     diaries: dict[str, list[Any]] = field(default_factory=dict)  # briefings that each actor was sent
-    deed_counts: NDArray[np.int64] = field(default_factory=lambda: np.zeros(7, np.int64))  # visible counts, by ask
+    deed_counts: NDArray[np.int64] = field(
+        default_factory=lambda: np.zeros(7, np.int64)
+    )  # visible counts, by ask
     spent_on: dict[int, int] = field(default_factory=dict)  # cents by boost
     spent_today: dict[int, tuple[int, int]] = field(default_factory=dict)  # (day, cents) by boost
 
     def copy(self) -> World:
         """A copy that can be played on without touching this one; scenario, society and coins are shared."""
         twin = copy.copy(self)
-        for name in ("crowd", "ledger", "contents", "item_keys", "calendar", "pairs", "questions", "upcoming"):
+        for name in (
+            "crowd",
+            "ledger",
+            "contents",
+            "item_keys",
+            "calendar",
+            "pairs",
+            "questions",
+            "upcoming",
+        ):
             setattr(twin, name, getattr(self, name).copy())
         twin.treasury = copy.copy(self.treasury)
         for name in ("testimonies", "outbox", "planned", "deed_counts", "spent_on", "spent_today"):
