@@ -60,9 +60,7 @@ def accounts(
     ), audiences
 
 
-def _followers(
-    scenario: Scenario, account: Actor, communities: Communities, readers: Readers, coins: Coins
-) -> Nodes:
+def _followers(scenario: Scenario, account: Actor, communities: Communities, readers: Readers, coins: Coins) -> Nodes:
     """Exactly as many followers as declared, or everybody who is eligible, ascending."""
     wanted = account.followers if isinstance(account, Influencer) else account.supporters
     if not wanted:

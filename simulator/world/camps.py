@@ -1,8 +1,8 @@
 """Camps and how open people are to the other one (F1).
 
-A camp is the sign of the stance.  `openness` is the weight of a member of the other camp, against one of the own,
-when somebody chooses whom to follow: 1 is chance, 0 keeps the camps apart.  It is solved for once, so that the
-wanted part of all ties leads to the other camp; where even chance gives less than wanted, chance it is.
+A camp is the sign of the stance.  `openness` is the weight of a member of the other camp, against one of the
+own, when somebody chooses whom to follow: 1 is chance, 0 keeps the camps apart.  It is solved for once, so that
+the wanted part of all ties leads to the other camp; where even chance gives less than wanted, chance it is.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class Network:
         return np.diff(self.indptr)
 
     def expand(self, nodes: NDArray[np.integer]) -> tuple[Nodes, Places]:
-        """All followers of `nodes` (n,) laid end to end (m,), and of each the place 0..n-1 of the one followed."""
+        """All followers of `nodes` (n,) laid end to end (m,), and the place 0..n-1 of the one each follows."""
         starts = self.indptr[nodes]
         counts = self.indptr[nodes + 1] - starts
         which = np.repeat(np.arange(counts.size), counts)
@@ -67,6 +67,11 @@ class Network:
 def packed(followed: NDArray[np.integer], follower: NDArray[np.integer]) -> Places:
     """Ties as sortable integers (n,): the one followed in the high half, the follower in the low half."""
     return (followed.astype(np.int64) << 32) | follower
+
+
+def mirrored(ties: Places) -> Places:
+    """The same packed ties (n,), the other way round."""
+    return packed(ties & _SOURCE, ties >> 32)
 
 
 def from_packed(ties: Places, nodes: int) -> Network:

@@ -23,7 +23,7 @@ LEAST_SESSIONS, MOST_SESSIONS = 0.05, 96.0  # a day: once in twenty days; every 
 MOST_POSTS = 288.0  # a day: one in five minutes
 POSTING_BY_SESSIONS = 0.5  # correlations of the normals behind the log-normals; assumptions
 APPETITE_BY_SESSIONS = 0.3
-CIRCLE_STANCE = 0.6  # part of the variance of stances inside a community that lies between circles; F7
+CIRCLE_STANCE = 0.3  # part of the variance of stances inside a community that lies between circles; F7
 EFFICACY_SPREAD = 0.15  # mean 0.5; assumption
 SIMPLE, THRESHOLD, FRACTIONAL = 0, 1, 2
 _CHUNK = 1 << 15
@@ -101,9 +101,7 @@ def _members(scenario: Scenario, communities: Communities, place: int, coins: Co
     return same | {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
 
 
-def _own(
-    scenario: Scenario, one: Community, person: Keys, circle: NDArray[np.int32], coins: Coins
-) -> Columns:
+def _own(scenario: Scenario, one: Community, person: Keys, circle: NDArray[np.int32], coins: Coins) -> Columns:
     """What differs from person to person inside a community."""
     crowd, audience = scenario.population, scenario.audience
     online = _normal(coins, "sessions", person)

@@ -12,9 +12,10 @@ from ..chance import Coins
 from ..scenario.model import Scenario
 from .accounts import Account, Readers, accounts
 from .communities import Communities, seated
+from .crowd import Crowd
 from .network import Network, Nodes, Places, from_packed, packed
 from .population import Person, Population, populate
-from .ties import Crowd, ties
+from .ties import ties
 
 _TIES = 1 << 21
 _GRAIN = float(1 << 20)
@@ -54,8 +55,9 @@ def build(scenario: Scenario, population_seed: int | None = None) -> Society:
     coins = Coins(scenario.population_seed if population_seed is None else population_seed)
     communities = seated(scenario)
     person = populate(scenario, communities, coins)
-    crowd = Crowd(person.key, person.community, person.circle, (person.stance >= 0).astype(np.int8))
-    return _society(scenario, communities, person, ties(scenario.network, communities, crowd, coins), coins)
+    camp = (person.stance >= 0).astype(np.int8)
+    crowd = Crowd(communities, person.key, person.community, person.circle, camp)
+    return _society(scenario, communities, person, ties(scenario.network, crowd, coins), coins)
 
 
 def _society(
