@@ -122,8 +122,8 @@ def uniform(flips: Flips) -> NDArray[np.float64]:
 
 def threshold(chance: ArrayLike) -> NDArray[np.int64]:
     """Integers such that ``flip < threshold`` happens with the given chance (0..1, held inside), any shape."""
-    held = np.clip(np.asarray(chance, dtype=np.float64), 0.0, 1.0)
-    return np.asarray(np.rint(held * 2.0**32), dtype=np.int64)
+    held = np.minimum(np.maximum(chance, 0.0), 1.0)  # not np.clip: twice as slow on the short arrays of a tick
+    return np.asarray(np.rint(held * 2.0**32).astype(np.int64))
 
 
 def _exponential_table() -> Units:

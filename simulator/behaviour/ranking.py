@@ -70,7 +70,8 @@ def chronological_background(inflow: NDArray[np.float32], waking: Floats) -> Flo
 def _beats_table(centre: float, fade: float) -> Floats:
     """P(a background item's score exceeds s) on the grid of scores; its age is uniform over the window.
 
-    The score of a fresh background item is logistic (centre, BACKGROUND_SPREAD); over the window it fades by `fade` in all.
+    The score of a fresh background item is logistic (centre, BACKGROUND_SPREAD); over the window it fades by
+    `fade` in all.
     """
     ages = (np.arange(32) + 0.5) / 32.0
     tail = exact.logistic((centre - fade * ages[None, :] - _SCORES[:, None]) / BACKGROUND_SPREAD)
@@ -88,7 +89,7 @@ def scored_background(
     score  (n,) on the grid of 1/256
     """
     table = _beats_table(centre, fade)
-    at = np.clip((score + 8) // 16 + (_SCORES.size - 1) // 2, 0, _SCORES.size - 1)
+    at = np.minimum(np.maximum((score + 8) // 16 + (_SCORES.size - 1) // 2, 0), _SCORES.size - 1)
     return inflow * (window_days * table[at])
 
 
@@ -122,6 +123,6 @@ def places_above(session: Ints, rank: Ints) -> tuple[Ints, Ints]:
     first = np.empty(session.size, dtype=bool)
     first[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    start = np.flatnonzero(first)
+    start = first.nonzero()[0]
     above = np.arange(session.size) - np.repeat(start, np.diff(np.append(start, session.size)))
     return order, above

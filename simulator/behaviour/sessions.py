@@ -105,7 +105,7 @@ def next_session(
     pace = rate.astype(np.float64)
     number = np.floor(pace * curve.activity(local + 1))
     minute = _session_minute(coins, curve, person, pace, number)
-    passed = np.flatnonzero(minute <= local)
+    passed = (minute <= local).nonzero()[0]
     if passed.size:
         later = _session_minute(coins, curve, person[passed], pace[passed], number[passed] + 1.0)
         minute[passed] = np.maximum(later, local[passed] + 1)

@@ -30,6 +30,7 @@ class Reading:
     did: NDArray[np.uint8]
     place: NDArray[np.uint8]
     again: NDArray[np.bool_]
+    repeats: bool = False  # whether somebody meets one content more than once in this batch
     given: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = field(default_factory=list)  # (rows, cents)
 
     def settle(self, rows: Ints, reason: Reason) -> None:
@@ -57,4 +58,4 @@ def believe(world: World, who: NDArray[np.int32], gain: NDArray[np.int32]) -> No
     who, gain = who[some], gain[some]
     belief = world.crowd.sincerity
     np.add.at(belief, who, acceptance.belief_step(belief[who], gain))
-    belief[who] = np.clip(belief[who], 0, 65536)
+    belief[who] = np.minimum(np.maximum(belief[who], 0), 65536)

@@ -32,11 +32,11 @@ def react(
     wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
-    earlier = _earlier_in_group(slots)
+    earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
     did = np.zeros(rows.size, np.uint8)
     did |= _speak(world, content, reader, sources, wish, world.pairs.did[slots], earlier > 0)
-    did |= _pass_on(world, content, reader, batch.minute[rows], slots, sources, wish)
+    did |= _pass_on(world, batch, rows, slots, sources, wish)
     did |= _act(world, batch, rows, did, wish)
     world.pairs.sources[slots] = np.minimum(sources, 255)
     np.bitwise_or.at(world.pairs.did, slots, did)
@@ -61,7 +61,7 @@ def _earlier_in_group(slots: Ints) -> Ints:
     first = np.concatenate((np.ones(1, bool), ordered[1:] != ordered[:-1]))
     if first.all():
         return np.zeros(slots.size, np.int64)
-    start = np.flatnonzero(first)
+    start = first.nonzero()[0]
     number = np.arange(slots.size) - np.repeat(start, np.diff(np.append(start, slots.size)))
     earlier = np.empty(slots.size, np.int64)
     earlier[order] = number
@@ -85,7 +85,7 @@ def _speak(
     did = liked * np.uint8(Did.LIKED) | said * np.uint8(Did.COMMENTED)
     did &= ~before
     did[later] = 0
-    asked = np.flatnonzero(did & Did.COMMENTED)
+    asked = (did & Did.COMMENTED).nonzero()[0]
     if asked.size:
         flips = world.coins.flip("question", key[asked], subject[asked])
         did[asked[flips < threshold(audience.question_share)]] |= Did.ASKED
@@ -93,15 +93,10 @@ def _speak(
 
 
 def _pass_on(
-    world: World,
-    content: NDArray[np.int32],
-    reader: NDArray[np.int32],
-    minute: NDArray[np.int32],
-    slots: Ints,
-    sources: Ints,
-    wish: NDArray[np.float64],
+    world: World, batch: Reading, rows: Ints, slots: Ints, sources: Ints, wish: NDArray[np.float64]
 ) -> NDArray[np.uint8]:
     """General threshold sharing: the hazards of all sights add up against one coin per person and content."""
+    content, reader, minute = batch.content[rows], batch.reader[rows], batch.minute[rows]
     audience, people, contents = world.scenario.audience, world.society.population, world.contents
     rate = audience.share_rate * audience.share_appetite * world.scenario.platform.reshare
     friendly = (world.crowd.stance[reader] >= 0) == (contents["slant"][content] >= 0)
@@ -113,7 +108,7 @@ def _pass_on(
         hazard, people.mode[reader], sources, people.followees[reader], audience.reinforcement
     )
     limit = exponential(world.coins.flip("share", people.key[reader], contents["key"][content]))
-    total = world.pairs.hazard[slots] + _running_total(slots, hazard)
+    total = world.pairs.hazard[slots] + (_running_total(slots, hazard) if batch.repeats else hazard)
     world_total = np.minimum(total, (1 << 31) - 1)
     passed = (total > limit) & (total - hazard <= limit)
     np.maximum.at(world.pairs.hazard, slots, world_total.astype(np.int32))
@@ -128,7 +123,7 @@ def _running_total(slots: Ints, hazard: Ints) -> Ints:
     if first.all():
         return hazard
     total = np.cumsum(hazard[order])
-    start = np.flatnonzero(first)
+    start = first.nonzero()[0]
     before = np.repeat(total[start] - hazard[order][start], np.diff(np.append(start, slots.size)))
     running = np.empty(slots.size, np.int64)
     running[order] = total - before
@@ -143,7 +138,7 @@ def _act(
     asks = world.contents["ask"][batch.content[rows]]
     finished = _finish(world, batch, rows)
     acted[finished] |= Did.FINISHED
-    asked = np.flatnonzero((asks >= _CREATE) & finished)
+    asked = ((asks >= _CREATE) & finished).nonzero()[0]
     if not asked.size:
         return acted
     content, reader, ask = batch.content[rows[asked]], batch.reader[rows[asked]], asks[asked]
@@ -166,7 +161,7 @@ def _act(
 def _first_of_reader(reader: NDArray[np.int32], does: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """True on the first row of each reader that does something: one deed a person and tick."""
     first = np.zeros(reader.size, bool)
-    hits = np.flatnonzero(does)
+    hits = does.nonzero()[0]
     first[hits[np.unique(reader[hits], return_index=True)[1]]] = True
     return first
 
@@ -240,6 +235,6 @@ def _give(
 def _grow_closer(world: World, reader: NDArray[np.int32], sender: NDArray[np.int32], did: NDArray[np.uint8]) -> None:
     account = sender - world.society.population.key.size
     steps = ((did & Did.LIKED) != 0) + 2 * ((did & Did.COMMENTED) != 0) + 3 * ((did & Did.SHARED) != 0)
-    near = np.flatnonzero((account >= 0) & (steps > 0))
+    near = ((account >= 0) & (steps > 0)).nonzero()[0]
     if near.size:
         np.add.at(world.crowd.closeness, (account[near], reader[near]), steps[near].astype(np.int16))

@@ -59,12 +59,12 @@ def _open_sessions(world: World, words: Ints, minutes: NDArray[np.int32], tries:
 
 def _drop_what_is_gone(world: World, batch: Reading) -> Ints:
     """Removed posts (shown no more from a minute before their time) and those that expired since the last try."""
-    gone = np.flatnonzero(batch.minute >= world.contents["expires"][batch.content])
+    gone = (batch.minute >= world.contents["expires"][batch.content]).nonzero()[0]
     if gone.size:
         batch.settle(gone, Reason.EXPIRED)
         removed = world.contents["removed"][batch.content[gone]]
         batch.settle(gone[removed], Reason.REMOVED)
-        return np.flatnonzero(batch.reason == OPEN)
+        return (batch.reason == OPEN).nonzero()[0]
     return np.arange(batch.reader.size)
 
 
@@ -136,8 +136,8 @@ def _by_score(world: World, batch: Reading, rows: Ints) -> tuple[Ints, NDArray[n
     familiar = ranking.BACKGROUND_FAMILIARITY * personal
     popular = ranking.BACKGROUND_POPULARITY * platform.popularity_signal
     for part, centre, window in (
-        (np.flatnonzero(story), familiar, min(platform.story_lifetime, platform.lookback)),
-        (np.flatnonzero(~story), familiar + popular, platform.lookback),
+        (story.nonzero()[0], familiar, min(platform.story_lifetime, platform.lookback)),
+        ((~story).nonzero()[0], familiar + popular, platform.lookback),
     ):
         if part.size:
             background[part] = ranking.scored_background(
@@ -167,6 +167,7 @@ def _drop_what_was_answered(world: World, batch: Reading, rows: Ints) -> tuple[I
     """Keep the rows whose reader has not yet passed on or acted on this content; with their slots in the pairs."""
     keys = (batch.reader[rows].astype(np.int64) << 32) | batch.content[rows]
     unique, inverse = np.unique(keys, return_inverse=True)
+    batch.repeats = unique.size < keys.size
     slots = world.pairs.find(unique)[inverse]
     answered = (world.pairs.did[slots] & (Did.SHARED | Did.ACTED)) != 0
     if not answered.any():
@@ -223,12 +224,12 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
     doubted = ~rejected & (world.coins.flip("doubt", key, subject) < threshold(chance))
     batch.settle(rows[doubted], Reason.DOUBTED)
     accepted = ~(rejected | doubted)
-    moved = np.flatnonzero(accepted & sided)
+    moved = (accepted & sided).nonzero()[0]
     if moved.size:
         who = reader[moved]
         step = acceptance.stance_step(crowd.stance[who], slant[moved], scenario.audience.persuasion)
         np.add.at(crowd.stance, who, step)
-        crowd.stance[who] = np.clip(crowd.stance[who], -65536, 65536)
+        crowd.stance[who] = np.minimum(np.maximum(crowd.stance[who], -65536), 65536)
         believe(world, who, world.contents["gain"][content[moved]])
         aware = who[world.contents["campaign"][content[moved]]]
         np.bitwise_or.at(crowd.done, aware, AWARE)
@@ -237,8 +238,8 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
 
 def _climb(world: World, batch: Reading) -> None:
     """Move each reader up to the highest rung reached at a campaign's content."""
-    rows = np.flatnonzero(_REASON_RUNG[batch.reason] > 0)
-    acted = np.flatnonzero(batch.did & (Did.ACTED | Did.CREATED))
+    rows = (_REASON_RUNG[batch.reason] > 0).nonzero()[0]
+    acted = (batch.did & (Did.ACTED | Did.CREATED)).nonzero()[0]
     rows = rows[world.contents["campaign"][batch.content[rows]]]
     np.maximum.at(world.crowd.rung, batch.reader[rows], _REASON_RUNG[batch.reason[rows]])
     asks = world.contents["ask"][batch.content[acted]]

@@ -77,7 +77,7 @@ def people_write_about_the_cause(world: World, curve: Diurnal, start: int, end: 
     if start % MINUTES_PER_DAY == 0:
         _draw_the_day(world, curve, start // MINUTES_PER_DAY)
     minute = world.upcoming["minute"]
-    due = np.flatnonzero((minute >= start) & (minute < end))
+    due = ((minute >= start) & (minute < end)).nonzero()[0]
     if not due.size:
         return
     person, number, cause = (world.upcoming[name][due] for name in ("person", "number", "cause"))
@@ -155,7 +155,7 @@ def count_reactions(world: World, outcome: Reading) -> None:
 
 def return_later(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
     """What the feed did not get to may come up in a later session, while it is still shown."""
-    rows = np.flatnonzero(outcome.again)
+    rows = outcome.again.nonzero()[0]
     if not rows.size:
         return
     people, reader = world.society.population, outcome.reader[rows]
@@ -180,7 +180,7 @@ def write_sights(world: World, outcome: Reading) -> None:
 
 def book_deeds(world: World, outcome: Reading) -> None:
     """Signatures, gifts with their cents, recruits and those who show up; and the counts that others see."""
-    rows = np.flatnonzero(outcome.did & (Did.ACTED | Did.CREATED))
+    rows = (outcome.did & (Did.ACTED | Did.CREATED)).nonzero()[0]
     if not rows.size:
         return
     ask = world.contents["ask"][outcome.content[rows]]
@@ -201,7 +201,7 @@ def book_deeds(world: World, outcome: Reading) -> None:
 
 def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
     """Sharers hand the content on to their own followers, from the next tick on."""
-    rows = np.flatnonzero(outcome.did & Did.SHARED)
+    rows = (outcome.did & Did.SHARED).nonzero()[0]
     if not rows.size:
         return
     gave = (outcome.did[rows] & Did.ACTED) != 0
@@ -215,7 +215,7 @@ def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
 
 def tell_own_stories(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
     """A challenge taken up: people make a testimony of their own, a new seed, and it waits to be picked."""
-    rows = np.flatnonzero(outcome.did & Did.CREATED)
+    rows = (outcome.did & Did.CREATED).nonzero()[0]
     if not rows.size:
         return
     person, prompt = outcome.reader[rows], outcome.content[rows]
@@ -236,7 +236,7 @@ def tell_own_stories(world: World, curve: Diurnal, outcome: Reading, end: int) -
 
 def ask_the_desk(world: World, outcome: Reading, end: int) -> list[int]:
     """Questions under posts of accounts that answer go to the reply desk; returns their numbers."""
-    rows = np.flatnonzero(outcome.did & Did.ASKED)
+    rows = (outcome.did & Did.ASKED).nonzero()[0]
     if not rows.size:
         return []
     author = world.contents["author"][outcome.content[rows]]
@@ -258,6 +258,6 @@ def answering_nodes(world: World) -> list[int]:
 
 def close_the_books(world: World) -> None:
     """At the end of the run every delivery that still waits is written down as pending."""
-    words, minutes, _tries = world.calendar.take(world.scenario.horizon + (1 << 20))
+    words, minutes = world.calendar.drain()
     reader, item = unpack(words)
     write_down(world, reader, item, minutes, Reason.PENDING)

@@ -87,6 +87,16 @@ class Calendar:
         words, dues = words[order], dues[order]
         return words, dues >> TRIES_BITS, dues & MOST_TRIES
 
+    def drain(self) -> tuple[Words, Dues]:
+        """Remove everything: words and due minutes (n,), ordered by word, then minute."""
+        self._sort_inbox()
+        pools = (self._hour, self._day, self._later)
+        words = np.concatenate([pool.words for pool in pools])
+        dues = np.concatenate([pool.dues for pool in pools])
+        self._hour, self._day, self._later = _Pool(), _Pool(), _Pool()
+        order = np.lexsort((dues, words))
+        return words[order], dues[order] >> TRIES_BITS
+
     def _open_next_hour(self) -> None:
         if self._hour_ends == self._day_ends:
             self._day_ends += _DAY
