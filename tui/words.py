@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simulator.catalogue import _, ngettext
 from simulator.clock import MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK, format_time
+
+if TYPE_CHECKING:
+    from simulator.snapshot import Society
 
 MAX_SPEED = 1_000_000
 """Minutes of the week a second that stand for 'as fast as it goes'."""
@@ -83,6 +88,12 @@ def people(number: int) -> str:
     return ngettext("{n} person", "{n} people", number).format(n=count(number))
 
 
+def person(society: Society, number: int) -> str:
+    """What somebody is called: the community and the number in it, counted from 1."""
+    community = int(society.community_of[number])
+    return f"{society.community_names[community]} {count(number - sum(society.community_sizes[:community]) + 1)}"
+
+
 def a_pixel(each: int, side: int, letters: bool) -> str:
     """What one pixel (or letter, or square) of the society stands for."""
     if letters:
@@ -90,3 +101,18 @@ def a_pixel(each: int, side: int, letters: bool) -> str:
     if side > 1:
         return _("a square is 1 person")
     return ngettext("a pixel is {n} person", "a pixel is {n} people", each).format(n=count(each))
+
+
+def kind(name: str) -> str:
+    """What an entry of the calendar is, in a word."""
+    known = {
+        "story": _("story"),
+        "post": _("post"),
+        "challenge": _("challenge"),
+        "appeal": _("appeal"),
+        "report": _("report"),
+        "testimony": _("testimony"),
+        "attack": _("attack"),
+        "boost": _("boost"),
+    }
+    return known.get(name, name)

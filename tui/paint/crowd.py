@@ -18,7 +18,6 @@ Ints = NDArray[np.int64]
 
 BLOCK = 24
 """People who stay together when the order is shuffled."""
-NICE = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 LARGEST_SQUARE = 6
 """Side, in pixels, of the square that stands for one person when people are few."""
 
@@ -52,6 +51,22 @@ class Crowd:
     """(rows, columns) spot at each pixel, -1 for none."""
     discs: Discs
 
+    def spot_at(self, column: int, row: int) -> int:
+        """The spot under a cell, -1 for none; of two pixels in a cell the upper one is preferred."""
+        high = 1 if self.aspect == 2 else 2
+        for y in range(row * high, min(self.rows, (row + 1) * high)):
+            if 0 <= column < self.columns and y >= 0 and self.owner[y, column] >= 0:
+                return int(self.owner[y, column])
+        return -1
+
+    def people_of(self, spot: int) -> NDArray[np.int64]:
+        """(n,) the people who share a spot, n >= 1."""
+        return np.flatnonzero(self.spot_of == spot)
+
+    def community_of(self, spot: int) -> int:
+        """The community in whose disc a spot lies."""
+        return int(np.searchsorted(self.first_spot, spot, side="right")) - 1
+
 
 def place(sizes: tuple[int, ...], ties: Floats, columns: int, rows: int, aspect: int = 1) -> Crowd | None:
     """Give everybody a place in an area of `columns` x `rows` pixels; None if it has no room for all discs.
@@ -73,13 +88,11 @@ def place(sizes: tuple[int, ...], ties: Floats, columns: int, rows: int, aspect:
 
 
 def _nice(least: float) -> int:
-    """The smallest round number that is not below `least`."""
+    """The smallest number of two figures (and noughts) that is not below `least`."""
     power = 1
-    while True:
-        for step in NICE:
-            if step * power >= least:
-                return step * power
-        power *= 100
+    while least > 100 * power:
+        power *= 10
+    return -(-int(np.ceil(least)) // power) * power
 
 
 def _seat(

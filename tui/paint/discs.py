@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-GAP = 1.6
+GAP = 1.2
 """Pixels between two discs side by side."""
-NAME_GAP = 3.4
+NAME_GAP = 2.4
 """Pixels more between two discs one above the other, for a name."""
-HEADROOM = 2.5
+HEADROOM = 2.2
 """Pixels above the highest disc, for its name."""
 SETTLE_ROUNDS, POLISH_ROUNDS, POLISH_STEPS = 90, 16, 10
 MOST_SETTLED = 30

@@ -211,17 +211,22 @@ def _label_place(
     middle, radius = float(discs.x[community]), float(discs.radius[community])
     top = int((discs.y[community] - radius + 0.5) // high)
     bottom = int((discs.y[community] + radius - 0.5) // high)
+    centre = min(max(0, int(discs.y[community] // high)), len(free) - 1)
     for text in texts:
+        room = width(text)
         for row in (top - 1, top, bottom + 1, bottom, top - 2, bottom + 2):
             if 0 <= row < len(free):
-                x = _in_free_run(free[row], middle, radius, width(text))
+                x = _in_free_run(free[row], middle, radius, room)
                 if x is not None:
                     return x, row, text
+        for x in (int(middle + radius) + 2, int(middle - radius) - room - 1):
+            if x >= 0 and x + room <= free.shape[1] and free[centre, max(0, x - 1) : x + room + 1].all():
+                return x, centre, text
     if radius < SMALLEST_NAMED:
         return None
     text = clip(texts[1], max(3, int(2 * radius)))
     x = min(max(0, round(middle - width(text) / 2)), free.shape[1] - width(text))
-    return x, min(max(0, int(discs.y[community] // high)), len(free) - 1), text
+    return x, centre, text
 
 
 def _in_free_run(row: NDArray[np.bool_], middle: float, radius: float, room: int) -> int | None:

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from .line import BOLD, NONE, Block, Line, Span, clip, width
 from .look import Look
 
-if TYPE_CHECKING:
-    from simulator.snapshot import Mark
-
 DAY = 1440
+
+
+class Planned(Protocol):
+    """One thing in the calendar: a snapshot's mark, or an entry of a scenario that was not played yet."""
+
+    @property
+    def minute(self) -> int:
+        """When."""
+
+    @property
+    def kind(self) -> str:
+        """What: a story, a challenge, an attack ..."""
+
+    @property
+    def title(self) -> str:
+        """What it says."""
+
+    @property
+    def by(self) -> str:
+        """Who does it."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it has happened."""
 
 
 def column_of(minute: int, horizon: int, room: int) -> int:
@@ -25,9 +46,9 @@ def minute_of(column: int, horizon: int, room: int) -> int:
 
 
 def days(names: Sequence[str], minute: int, horizon: int, room: int, look: Look) -> Line:
-    """The names of the days where they begin, today's in bold, and the playhead."""
+    """The names of the days where they begin, today's in bold, and the playhead (none for a negative minute)."""
     row, inks, bold = [" "] * room, [look.palette.muted] * room, [0] * room
-    today = min(minute, horizon - 1) // DAY
+    today = min(minute, horizon - 1) // DAY if minute >= 0 else -1
     free = 0
     for day, name in enumerate(names):
         begin = column_of(day * DAY, horizon, room)
@@ -40,10 +61,10 @@ def days(names: Sequence[str], minute: int, horizon: int, room: int, look: Look)
         if day == today:
             inks[begin : begin + len(text)] = [look.palette.text] * len(text)
             bold[begin : begin + len(text)] = [BOLD] * len(text)
-    return _with_playhead(row, inks, bold, column_of(minute, horizon, room), look)
+    return _with_playhead(row, inks, bold, column_of(minute, horizon, room) if minute >= 0 else -1, look)
 
 
-def marks(lane: Sequence[Mark], minute: int, horizon: int, room: int, look: Look) -> Line:
+def marks(lane: Sequence[Planned], minute: int, horizon: int, room: int, look: Look) -> Line:
     """The shape of each thing planned; what is over is bright, what is to come is dim, attacks have their own ink."""
     row, inks, bold = [" "] * room, [NONE] * room, [0] * room
     for day in range(1, -(-horizon // DAY)):
@@ -58,10 +79,10 @@ def marks(lane: Sequence[Mark], minute: int, horizon: int, room: int, look: Look
         row[column] = look.glyphs.mark(mark.kind)
         inks[column] = mark_ink(mark, look)
         bold[column] = BOLD if mark.done else 0
-    return _with_playhead(row, inks, bold, column_of(minute, horizon, room), look)
+    return _with_playhead(row, inks, bold, column_of(minute, horizon, room) if minute >= 0 else -1, look)
 
 
-def mark_ink(mark: Mark, look: Look) -> int:
+def mark_ink(mark: Planned, look: Look) -> int:
     """Colour of a thing in the calendar."""
     if not mark.done:
         return look.palette.muted
@@ -74,7 +95,7 @@ def _free_column(place: int, taken: set[int], room: int) -> int | None:
 
 def _with_playhead(row: list[str], inks: list[int], bold: list[int], place: int, look: Look) -> Line:
     """The row with the playhead drawn where nothing else stands."""
-    if row and row[place] in (" ", look.glyphs.dot):
+    if row and place >= 0 and row[place] in (" ", look.glyphs.dot):
         row[place], inks[place] = look.glyphs.playhead, look.palette.text
     spans: list[Span] = []
     for letter, ink, style in zip(row, inks, bold, strict=True):
@@ -99,7 +120,7 @@ def shapes(words: Sequence[tuple[str, str]], room: int, look: Look) -> Line:
     return tuple(spans)
 
 
-def agenda(lane: Sequence[Mark], moments: Sequence[str], room: int, rows: int, look: Look) -> Block:
+def agenda(lane: Sequence[Planned], moments: Sequence[str], room: int, rows: int, look: Look) -> Block:
     """The calendar as a list: shape, moment, title, by whom.
 
     moments   the marks' minutes in words

@@ -132,6 +132,14 @@ def filled(chunks: Sequence[str], between: str, room: int) -> list[str]:
     return rows
 
 
+def whole_parts(text: str, room: int, between: str = ", ") -> str:
+    """As many whole parts of a list in one text as fit; the first one is clipped rather than lost."""
+    parts = text.split(between)
+    while len(parts) > 1 and width(between.join(parts)) > room:
+        parts.pop()
+    return clip(between.join(parts), room)
+
+
 def blank(room: int, rows: int, bg: int = NONE) -> Block:
     """Empty rows."""
     return [(Span(" " * max(0, room), NONE, bg),)] * max(0, rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.catalogue import _
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .crowd import Crowd
 
 HOUR, DAY = 60, 1440
+CASCADE_ROWS = 6
+"""Rows that the biggest cascade gets at least."""
 WIDE, HUGE = 110, 170
 """Columns from which on there is room for more."""
 
@@ -42,63 +44,66 @@ def view_names() -> tuple[str, ...]:
     return (_("Society"), _("Cascades"), _("Influencers"), _("Where it died"), _("Diary"))
 
 
+class Plan(NamedTuple):
+    """How a screen of a certain size is divided."""
+
+    left: int
+    """Columns of the society and what happens."""
+    side: int
+    """Columns beside it."""
+    pulse: int
+    """Rows of the shares per hour."""
+    news: int
+    """Rows of what happens; 2 for the slim form without a frame."""
+    height: int
+    """Rows below title, calendar and pulse."""
+
+    @property
+    def field(self) -> tuple[int, int]:
+        """Cells of the society's field, its frame and its legend not counted."""
+        return self.left - 4, self.height - self.news - 3
+
+
+def plan(columns: int, rows: int) -> Plan:
+    """The division of a screen (the row of hints not counted)."""
+    side = 50 if columns >= HUGE else 40 if columns >= WIDE else 29 if columns >= 76 else 24
+    pulse = 1 if rows < 29 else 3 if rows < 50 else 4
+    news = 2 if columns < WIDE or rows < 29 else 8 if rows < 50 else 11
+    return Plan(columns - side, side, pulse, news, rows - 3 - pulse)
+
+
 def page(frame: Frame, choice: Choice, crowd: Crowd | None, columns: int, rows: int, look: Look) -> Page:
     """The whole screen of a running week, `columns` x `rows` cells."""
     society, shot = frame.society, frame.snapshot
     assert society is not None and shot is not None
+    size = plan(columns, rows)
     top = stack(
         Page([title(frame, columns, look)], (Hit(max(0, columns - 26), 0, 26, 1, "play"),)),
-        week(shot, society, columns, pulse_rows(rows), look),
+        week(shot, society, columns, size.pulse, look),
     )
-    height = rows - len(top.lines)
-    side = side_columns(columns)
-    if choice.view == 0:
-        left = columns - side
-        main = row((_society_side(shot, society, choice, crowd, left, height, look), left),
-                   (_figures_side(shot, society, side, height, look), side))  # fmt: skip
-    elif columns >= WIDE:
-        left = columns - side
-        main = row((_other_view(shot, society, choice, left, height, look), left),
-                   (_figures_side(shot, society, side, height, look), side))  # fmt: skip
+    # the cascade has the whole width: what stands beside the others would show it a second time
+    if choice.view == 1 or (choice.view and columns < WIDE):
+        return stack(top, _other_view(shot, society, choice, columns, size.height, look))
+    figures = _figures_side(shot, society, size.side, size.height, look)
+    if choice.view:
+        main = _other_view(shot, society, choice, size.left, size.height, look)
     else:
-        main = _other_view(shot, society, choice, columns, height, look)
-    return stack(top, main)
-
-
-def side_columns(columns: int) -> int:
-    """Width of the column beside the society."""
-    if columns >= HUGE:
-        return 50
-    return 40 if columns >= WIDE else 29 if columns >= 76 else 24
-
-
-def pulse_rows(rows: int) -> int:
-    """Rows of the shares per hour."""
-    return 1 if rows < 30 else 3 if rows < 50 else 4
-
-
-def news_rows(columns: int, rows: int) -> int:
-    """Rows of the panel with what happens, 2 for the slim one without a frame."""
-    return 2 if columns < WIDE or rows < 30 else 8 if rows < 50 else 11
-
-
-def field_size(columns: int, rows: int) -> tuple[int, int]:
-    """Cells of the society field on a screen of this size (the hint bar not counted)."""
-    height = rows - 3 - pulse_rows(rows) - news_rows(columns, rows)
-    return columns - side_columns(columns) - 4, height - 3
+        main = _society_side(shot, society, choice, crowd, size, look)
+    return stack(top, row((main, size.left), (figures, size.side)))
 
 
 def title(frame: Frame, columns: int, look: Look) -> Line:
     """Name of the scenario, which world, how many people; the moment and the speed."""
     society, palette, dot = frame.society, look.palette, f"  {look.glyphs.dot}  "
     assert society is not None
-    left = [Span(" " + clip(society.title, max(12, columns - 62)), palette.text, NONE, BOLD)]
-    for text in (_("world {seed}").format(seed=society.seed), words.people(society.people)):
-        left += [Span(dot, palette.faint), Span(text, palette.muted)]
     state, ink = state_words(frame, look)
     right = [Span(f"  {words.moment(frame.head)}  ", palette.text, NONE, BOLD), Span(f"{state} ", ink)]
-    while line_width(left) + line_width(right) > columns and len(left) > 1:
-        left = left[:-2]
+    room = columns - line_width(right) - 1
+    left = [Span(" " + clip(society.title, room), palette.text, NONE, BOLD)]
+    for text in (_("world {seed}").format(seed=society.seed), words.people(society.people)):
+        more = (Span(dot, palette.faint), Span(text, palette.muted))
+        if line_width(left) + line_width(more) <= room:
+            left += more
     return spread(left, right, columns)
 
 
@@ -132,15 +137,14 @@ def week(shot: Snapshot, society: Society, columns: int, pulse: int, look: Look)
 
 
 def _society_side(
-    shot: Snapshot, society: Society, choice: Choice, crowd: Crowd | None, columns: int, rows: int, look: Look
+    shot: Snapshot, society: Society, choice: Choice, crowd: Crowd | None, size: Plan, look: Look
 ) -> Page:
     """The society, and what happens below it."""
-    news = min(news_rows(columns + side_columns(columns), rows + 3 + pulse_rows(rows)), rows)
-    height = rows - news
-    body, hits = society_block(shot, society, choice, crowd, columns - 4, height - 2, look)
-    names = tabs(view_names(), 0, columns - 6, look)
-    framed = Page(panel(names, body, columns, height, look), (*tab_hits(names), *(hit.moved(2, 1) for hit in hits)))
-    return stack(framed, Page(news_block(shot, columns, news, look)))
+    height = size.height - size.news
+    body, hits = society_block(shot, society, choice, crowd, size.left - 4, height - 2, look)
+    names = tabs(view_names(), 0, size.left - 6, look)
+    framed = Page(panel(names, body, size.left, height, look), (*tab_hits(names), *(hit.moved(2, 1) for hit in hits)))
+    return stack(framed, Page(news_block(shot, size.left, size.news, look)))
 
 
 def society_block(
@@ -194,23 +198,24 @@ def news_lines(shot: Snapshot, room: int, rows: int, look: Look, indent: int = 0
 
 def _figures_side(shot: Snapshot, society: Society, columns: int, rows: int, look: Look) -> Page:
     """The present figures, and the biggest cascade below them."""
-    cascade_rows = 0 if rows < 12 else max(5, min(rows - 11, rows * 2 // 5))
-    top = rows - cascade_rows
+    need = len(now_lines(shot, society, columns - 4, 40, look)) + 2
+    top = min(need, rows - CASCADE_ROWS) if rows >= 12 else rows
+    cascade_rows = rows - top
     body = now_lines(shot, society, columns - 4, top - 2, look)
     figures = panel(heading(_("Now"), look), body, columns, top, look)
     if not cascade_rows:
         return Page(figures)
-    small = panel(heading(_("Biggest cascade"), look), cascade_lines(shot, columns - 4, cascade_rows - 2, look),
-                  columns, cascade_rows, look)  # fmt: skip
+    body = cascade_lines(shot, society, columns - 4, cascade_rows - 2, look)
+    small = panel(heading(_("Biggest cascade"), look), body, columns, cascade_rows, look)
     return Page([*figures, *small], (Hit(0, top, columns, cascade_rows, "view", 1),))
 
 
-def cascade_lines(shot: Snapshot, room: int, rows: int, look: Look) -> Block:
+def cascade_lines(shot: Snapshot, society: Society, room: int, rows: int, look: Look) -> Block:
     """The largest branches of the biggest cascade, and its figures in the last row."""
     biggest = shot.biggest
     if biggest is None:
         return [(Span(text, look.palette.muted),) for text in wrap(_("No post has been passed on yet."), room, rows)]
-    body = tree(biggest, views.node_name(biggest), words.moment, room, rows - 1, look)
+    body = tree(biggest, views.node_name(biggest, society), words.moment, room, rows - 1, look)
     return [*pad(body, room, rows - 1), views.cascade_figures(biggest, room, look)]
 
 
@@ -219,7 +224,7 @@ def _other_view(shot: Snapshot, society: Society, choice: Choice, columns: int, 
     room, inside = columns - 4, rows - 2
     names = tabs(view_names(), choice.view, columns - 6, look)
     if choice.view == 1:
-        body = views.cascade_view(shot, room, inside, choice.scroll, look)
+        body = views.cascade_view(shot, society, room, inside, choice.scroll, look)
     elif choice.view == 2:
         body = views.influencer_view(shot, society, room, inside, choice.scroll, look)
     elif choice.view == 3:
@@ -237,9 +242,8 @@ def _diary(shot: Snapshot, room: int, rows: int, scroll: int, look: Look) -> Blo
     news = news_lines(
         shot, room, max(0, rows - len(plan) - 3), look, skip=min(scroll, max(0, len(shot.happenings) - 1))
     )
-    return [
-        heading(_("The plan"), look), *plan, *blank(room, 1), heading(_("What happened, the newest first"), look), *news,
-    ]  # fmt: skip
+    news_title = heading(_("What happened, the newest first"), look)
+    return [heading(_("The plan"), look), *plan, *blank(room, 1), news_title, *news]
 
 
 def too_small(frame: Frame | None, columns: int, rows: int, look: Look) -> Page:

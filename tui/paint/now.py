@@ -36,23 +36,19 @@ def now_lines(shot: Snapshot, society: Society, room: int, rows: int, look: Look
 
 
 def _arranged(blocks: list[Block], rows: int) -> Block:
-    """All blocks that fit; bars go first when room is short, and a gap between blocks comes last."""
+    """All blocks that fit; what goes beyond a block's first row goes first when room is short."""
     order = [0, 1, 2, 3, 4, 5, 6, 7]
     lean = [block[:1] for block in blocks]
     kept = set(order[:rows])
     left = rows - len(kept)
     full = dict.fromkeys(kept, 1)
-    for place in (0, 4, 2):
+    for place in (2, 0, 4):
         extra = len(blocks[place]) - 1
         if place in kept and 0 < extra <= left:
             full[place] = 1 + extra
             left -= extra
     shown = [blocks[place][: full[place]] if full[place] > 1 else lean[place] for place in order if place in kept]
-    gaps = left >= len(shown) - 1
-    lines: Block = []
-    for place, block in enumerate(shown):
-        lines += ([()] if gaps and place else []) + block
-    return lines
+    return [line for block in shown for line in block]
 
 
 def label_width(room: int) -> int:

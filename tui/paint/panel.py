@@ -30,12 +30,17 @@ def heading(text: str, look: Look) -> Line:
 
 
 def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
-    """Numbered views as a panel's title, the current one bold; the others lose their names where room is short."""
+    """Numbered views as a panel's title, the current one bold; the last ones lose their names where room is short."""
     palette, spans = look.palette, []
-    need = sum(width(name) + 5 for name in names)
-    for place, name in enumerate(names):
+    labels = [f"{place + 1}" for place in range(len(names))]
+    left = room - 4 * len(names) + 3
+    for place in (current, *(one for one in range(len(names)) if one != current)):
+        if width(names[place]) + 1 > left:
+            break
+        labels[place] += f" {names[place]}"
+        left -= width(names[place]) + 1
+    for place, label in enumerate(labels):
         here = place == current
-        label = f"{place + 1} {name}" if here or need <= room else f"{place + 1}"
         spans.append(Span(label, palette.accent if here else palette.muted, NONE, BOLD if here else 0))
         spans.append(Span(f" {look.glyphs.dot} ", palette.faint))
     return tuple(spans[:-1])
@@ -44,12 +49,15 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
 def meter(share: float, room: int, look: Look, colour: int, tick: float | None = None) -> Line:
     """A bar filled to `share` (0..1), with a mark at `tick` for the ghost or a target."""
     full = round(min(1.0, max(0.0, share)) * room)
-    text = [look.glyphs.full] * full + [look.glyphs.shade] * (room - full)
-    inks = [colour] * full + [look.palette.faint] * (room - full)
-    if tick is not None and room:
-        place = min(room - 1, round(min(1.0, max(0.0, tick)) * room))
-        text[place], inks[place] = look.glyphs.playhead, look.palette.text
-    return tuple(Span(letter, ink) for letter, ink in zip(text, inks, strict=True))
+    filled, empty = look.glyphs.full * full, look.glyphs.shade * (room - full)
+    if tick is None or not room:
+        return (Span(filled, colour), Span(empty, look.palette.faint))
+    place = min(room - 1, round(min(1.0, max(0.0, tick)) * room))
+    mark = Span(look.glyphs.playhead, look.palette.text, colour if place < full and not look.glyphs.ascii else NONE)
+    if place < full:
+        return (Span(filled[:place], colour), mark, Span(filled[place + 1 :], colour), Span(empty, look.palette.faint))
+    before, after = empty[: place - full], empty[place - full + 1 :]
+    return (Span(filled, colour), Span(before, look.palette.faint), mark, Span(after, look.palette.faint))
 
 
 def table(

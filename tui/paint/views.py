@@ -15,19 +15,19 @@ from .panel import heading, meter, table
 from .tree import generations, reached_by, tree
 
 if TYPE_CHECKING:
-    from simulator.snapshot import Cascade, Snapshot, Society
+    from simulator.snapshot import Cascade, InfluencerRow, Snapshot, Society
 
 MOST_NODES = 400
 """Nodes of a tree that can be scrolled through."""
 
 
-def node_name(cascade: Cascade) -> Callable[[int], str]:
-    """The label of a node: its name where the snapshot tells it, a number where not."""
+def node_name(cascade: Cascade, society: Society) -> Callable[[int], str]:
+    """The label of a node: its name where the snapshot tells it, community and number where not."""
 
     def name(node: int) -> str:
         if node < len(cascade.labels):
             return cascade.labels[node]
-        return _("person {n}").format(n=words.count(int(cascade.person[node])))
+        return words.person(society, int(cascade.person[node]))
 
     return name
 
@@ -43,7 +43,7 @@ def cascade_figures(cascade: Cascade, room: int, look: Look) -> Line:
     return fit((Span(dot.join(parts), look.palette.good),), room)
 
 
-def cascade_view(shot: Snapshot, room: int, rows: int, scroll: int, look: Look) -> Block:
+def cascade_view(shot: Snapshot, society: Society, room: int, rows: int, scroll: int, look: Look) -> Block:
     """The biggest cascade in full: its tree, how deep it went and how it grew."""
     biggest = shot.biggest
     if biggest is None:
@@ -59,7 +59,7 @@ def cascade_view(shot: Snapshot, room: int, rows: int, scroll: int, look: Look) 
     strip = _growth(shot, biggest, beside_tree or room, look)
     if not beside_tree:
         height -= len(strip) + 1
-    whole = tree(biggest, node_name(biggest), words.moment, left, min(MOST_NODES, height + scroll), look)
+    whole = tree(biggest, node_name(biggest, society), words.moment, left, min(MOST_NODES, height + scroll), look)
     shown = pad(whole[scroll:] if scroll < len(whole) else whole[-1:], left, max(0, height))
     if beside_tree:
         return [*head, *beside(shown, blank(3, height), pad(strip, beside_tree, height))]
@@ -94,14 +94,7 @@ def influencer_view(shot: Snapshot, society: Society, room: int, rows: int, sele
         return [(Span(_("Nobody speaks in this scenario. Add an [[influencer]] to its file."), look.palette.muted),)]
     titles = (_("account"), _("posts"), _("reach"), _("sights"), _("per head"), _("shares"), _("deeds"), _("fee"),
               _("cost per deed"))  # fmt: skip
-    body = [
-        (
-            row.name, str(row.posts), words.count(row.reach), words.short_count(row.impressions), f"{row.frequency:.1f}",
-            words.count(row.shares), words.count(row.deeds), words.money(row.fee_cents) if row.fee_cents else "-",
-            "-" if row.cost_per_deed_cents is None else words.money(row.cost_per_deed_cents),
-        )
-        for row in shot.influencers
-    ]  # fmt: skip
+    body = [_account_row(row) for row in shot.influencers]
     first = max(0, min(selected, len(body) - 1) - max(1, rows - 8))
     shown = table(titles, body[first:], room, look, drop=(4, 3, 1, 7, 8), selected=min(selected, len(body) - 1) - first)
     note = _("Amounts in {currency}. Reach counts different people; one person may be reached by several.")
@@ -112,6 +105,22 @@ def influencer_view(shot: Snapshot, society: Society, room: int, rows: int, sele
     lines += blank(room, 1)
     lines += [(Span(text, look.palette.muted),) for text in wrap(note.format(currency=society.currency), room, 2)]
     return lines
+
+
+def _account_row(row: InfluencerRow) -> tuple[str, ...]:
+    """The cells of one account, in the order of the table's columns."""
+    cost = row.cost_per_deed_cents
+    return (
+        row.name,
+        str(row.posts),
+        words.count(row.reach),
+        words.short_count(row.impressions),
+        f"{row.frequency:.1f}",
+        words.count(row.shares),
+        words.count(row.deeds),
+        words.money(row.fee_cents) if row.fee_cents else "-",
+        "-" if cost is None else words.money(cost),
+    )
 
 
 def _reach_bar(name: str, reach: int, top: int, people: int, room: int, look: Look) -> Line:

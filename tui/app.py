@@ -1,0 +1,146 @@
+"""The app: which screen is in front, which colours, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from simulator.catalogue import _
+
+from .looks import FIRST, look_for, next_theme, themes
+from .paint.look import Look
+from .screens.library import LibraryScreen
+from .session import RunLike
+
+BY_SIGNAL = {"SIGTERM": 143, "SIGHUP": 129, "SIGQUIT": 131, "SIGINT": 130}
+
+
+class GroundswellApp(App[None]):
+    """Library, live week, and what opens from them."""
+
+    TITLE = "Groundswell"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,ctrl+q", "quit", _("Quit"), id="app.quit"),
+        Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("t", "next_theme", _("Other colours"), id="app.theme"),
+    ]
+
+    def __init__(self, scenario: str | Path | None = None, run_factory: Callable[[], RunLike] | None = None) -> None:
+        """With a scenario (or a run) the week opens at once, without either the library does."""
+        super().__init__()
+        self._scenario, self._run_factory = scenario, run_factory
+        self._letters: bool | None = None
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = FIRST
+
+    @property
+    def look(self) -> Look:
+        """How everything is painted now."""
+        return look_for(self.theme, letters=self._letters)
+
+    def on_mount(self) -> None:
+        """The first screen, and the ways out."""
+        self._listen()
+        self.theme_changed_signal.subscribe(self, lambda _theme: self._repaint())
+        if self._run_factory is not None or self._scenario is not None:
+            self._open_week(self._run_factory, self._scenario, "")
+        else:
+            self.push_screen(LibraryScreen())
+        self.call_after_refresh(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what the week needs while the library is being looked at."""
+        self.run_worker(self._load, thread=True, group="warm-up")
+
+    def _load(self) -> None:
+        from importlib import import_module
+
+        for module in (".live_run", ".screens.live"):
+            import_module(module, __package__)
+
+    def _listen(self) -> None:
+        """Leave as by `q` when the system says so; the exit code tells which signal it was."""
+        loop = asyncio.get_running_loop()
+        for name, code in BY_SIGNAL.items():
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._leave, code)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    def _leave(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    # -- between screens
+
+    def play(self, source: str | Path, title: str) -> None:
+        """Open the week of a scenario."""
+        self._open_week(None, source, title)
+
+    def _open_week(self, factory: Callable[[], RunLike] | None, source: str | Path | None, title: str) -> None:
+        from .live_run import live_run
+        from .screens.live import LiveScreen
+
+        if factory is None:
+            assert source is not None
+            factory = partial(live_run, source)
+        self.push_screen(LiveScreen(factory, title))
+
+    def leave_run(self) -> None:
+        """From the week to the library; a week that was opened directly gives way to it."""
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            self.pop_screen()
+        else:
+            self.switch_screen(LibraryScreen())
+
+    # -- what every screen offers
+
+    def action_next_theme(self) -> None:
+        """Dark, light, projector."""
+        self.theme = next_theme(self.theme)
+
+    def show_letters(self, letters: bool) -> None:
+        """People as letters instead of pixels, or pixels again."""
+        self._letters = letters
+        self._repaint()
+
+    def _repaint(self) -> None:
+        from .screens.page_screen import PageScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, PageScreen):
+                screen.repaint()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen in front, by its name and with its key."""
+        for binding in {id(one.binding): one.binding for one in screen.active_bindings.values()}.values():
+            if binding.description:
+                yield SystemCommand(binding.description, _key_name(binding), self._runner(screen, binding.action))
+
+    def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
+        async def run() -> None:
+            await screen.run_action(action)
+
+        def start() -> None:
+            self.call_later(run)
+
+        return start
+
+
+def _key_name(binding: Binding) -> str:
+    key = binding.key
+    names = {"full_stop": ".", "greater_than_sign": ">", "question_mark": "?", "plus": "+", "minus": "-", "slash": "/",
+             "comma": ",", "semicolon": ";", "equals_sign": "="}  # fmt: skip
+    return names.get(key, key)

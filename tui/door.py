@@ -1,0 +1,88 @@
+"""The `groundswell` command: opens the app, or hands the word on to the simulator.
+
+Textual is imported only when a screen is to be opened, so that `groundswell check FILE` starts at once.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+RESTORE = (
+    "".join(f"\x1b[?{mode}l" for mode in (1000, 1002, 1003, 1004, 1006, 1015, 2004)) + "\x1b[?25h\x1b[?1049l\x1b[0m"
+)
+"""Mouse, paste and focus reports off, cursor on, the ordinary screen, plain colours."""
+
+OURS = ("--no-mouse", "--plain", "--ascii")
+SCENARIO = ".toml"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """`groundswell` opens the library, `groundswell FILE.toml` that week, everything else is the simulator's.
+
+    Returns the exit code: 0, 2 for an input that cannot be used, 128 + n when a signal ended it.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    ours = [word for word in words if word in OURS]
+    rest = [word for word in words if word not in OURS]
+    scenario = rest[0] if len(rest) == 1 and rest[0].endswith(SCENARIO) else None
+    if rest and scenario is None:
+        return hand_down(words)
+    if "--plain" in ours or not _on_a_terminal():
+        return hand_down(["run", *([scenario] if scenario else [_default()])])
+    if scenario is not None and not Path(scenario).is_file():
+        return hand_down(["check", scenario])
+    return open_app(scenario, mouse="--no-mouse" not in ours, ascii_only="--ascii" in ours)
+
+
+def hand_down(words: list[str]) -> int:
+    """Let the simulator's own command answer."""
+    from simulator.__main__ import main as simulate
+
+    return simulate(words)
+
+
+def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = False) -> int:
+    """Open the screen and stay until it is left; the terminal is given back whatever happens."""
+    from simulator.catalogue import speak
+
+    if ascii_only:
+        os.environ["GROUNDSWELL_GLYPHS"] = "ascii"
+    speak()
+    from .app import GroundswellApp
+
+    app = GroundswellApp(scenario)
+    atexit.register(_give_back)
+    try:
+        app.run(mouse=mouse)
+    except KeyboardInterrupt:
+        return 130
+    atexit.unregister(_give_back)
+    return app.return_code or 0
+
+
+def _give_back() -> None:
+    """The last word to the terminal, should the app not have come to say it."""
+    screen = sys.__stdout__
+    if screen is not None:
+        with suppress(OSError, ValueError):
+            screen.write(RESTORE)
+            screen.flush()
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdout is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _default() -> str:
+    from simulator.scenario import DEFAULT
+
+    return DEFAULT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

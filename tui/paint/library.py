@@ -1,0 +1,176 @@
+"""The first page: the scenarios, and a preview of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from simulator.catalogue import _
+
+from .. import words
+from . import lane
+from .line import BOLD, NONE, Block, Line, Span, beside, blank, clip, fit, pad, span, spread, whole_parts, width, wrap
+from .look import Look
+from .page import Hit, Page
+from .panel import heading, panel
+
+if TYPE_CHECKING:
+    from ..cover import Cover
+
+DAY = 1440
+
+
+def page(
+    covers: Sequence[Cover], chosen: int, query: str | None, total: int, columns: int, rows: int, look: Look
+) -> Page:
+    """List and preview.
+
+    query   what is being searched for, None when nothing is
+    total   scenarios there are without the search
+    """
+    top = [_banner(columns, look), *blank(columns, 1)]
+    height = rows - len(top)
+    left = 28 if columns < 76 else 34 if columns < 110 else min(56, columns * 2 // 5)
+    body, hits = _list(covers, chosen, query, total, left, height, look)
+    right = columns - left
+    cover = covers[chosen] if covers else None
+    preview = _preview(cover, right - 4, height - 2, look) if cover else _nothing(query, right - 4, look)
+    title = heading(cover.title if cover else _("Nothing found"), look)
+    moved = tuple(hit.moved(0, len(top)) for hit in hits)
+    play = (Hit(left, len(top), right, height, "do:play"),) if cover and cover.playable else ()
+    return Page([*top, *beside(body, panel(title, preview, right, height, look))], (*moved, *play))
+
+
+def _banner(columns: int, look: Look) -> Line:
+    name = (Span(" G R O U N D S W E L L", look.palette.accent, NONE, BOLD),)
+    said = (Span(_("how a story travels through a society") + " ", look.palette.muted),)
+    return spread(name, said if columns >= 66 else (), columns)
+
+
+def _list(
+    covers: Sequence[Cover], chosen: int, query: str | None, total: int, columns: int, rows: int, look: Look
+) -> tuple[Block, tuple[Hit, ...]]:
+    """The scenarios with their questions; the chosen one is kept in sight."""
+    room, inside = columns - 4, rows - 2
+    lines: Block = []
+    if query is not None:
+        found = f"{len(covers)}/{total}"
+        lines = [spread((Span("/ ", look.palette.accent, NONE, BOLD), span(query, look.palette.text, limit=room - 8),
+                         Span(look.glyphs.full if not look.glyphs.ascii else "_", look.palette.accent)),
+                        (Span(found, look.palette.muted),), room), *blank(room, 1)]  # fmt: skip
+    tall = 4 if rows >= 26 or len(covers) * 4 <= inside - len(lines) else 2
+    shown = max(1, (inside - len(lines)) // tall)
+    first = max(0, min(chosen - shown // 2, len(covers) - shown))
+    hits: list[Hit] = []
+    for place, cover in list(enumerate(covers))[first : first + shown]:
+        hits.append(Hit(1, 1 + len(lines), columns - 2, tall, "cover", place))
+        lines += _entry(cover, place == chosen, room, tall, look)
+    title = heading(_("Scenarios"), look)
+    return panel(title, lines, columns, rows, look), tuple(hits)
+
+
+def _entry(cover: Cover, chosen: bool, room: int, tall: int, look: Look) -> Block:
+    """A title, its question in one or two rows, and a gap."""
+    palette = look.palette
+    back = palette.selected if chosen else NONE
+    sign = look.glyphs.pointer if chosen else " "
+    name_ink = palette.text if cover.playable else palette.warn
+    head = (Span(f"{sign} ", palette.accent, back), Span(clip(cover.title, room - 2), name_ink, back, BOLD))
+    said = cover.question if cover.playable else _("cannot be played: see why")
+    rows = wrap(said, room - 2, max(1, tall - 2))
+    body = [fit((Span("  ", NONE, back), Span(row, palette.muted, back)), room, back) for row in rows]
+    body += [(Span(" " * room, NONE, back),)] * (max(1, tall - 2) - len(rows))
+    return [fit(head, room, back), *body, *blank(room, tall - 1 - len(body))]
+
+
+def _preview(cover: Cover, room: int, rows: int, look: Look) -> Block:
+    """What the chosen scenario is about, in the order of what matters; the rest is left out where room is short."""
+    palette = look.palette
+    if not cover.playable:
+        return _problems(cover, room, rows, look)
+    if not cover.read:
+        return [(Span(_("reading ..."), palette.muted),)]
+    parts: list[Block] = [
+        [(Span(row, palette.accent, NONE, BOLD),) for row in wrap(cover.question, room, 3)],
+        _week(cover, room, look),
+        [*_pair(_("goal"), cover.goal, room, look), *_pair(_("society"), cover.facts, room, look)],
+        _named(_("Cast"), cover.cast, room, look),
+        _named(_("Levers"), cover.levers, room, look),
+    ]
+    summary: Block = [(Span(row, palette.text),) for row in wrap(cover.summary, room, 8)]
+    play: Line = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(_("Enter plays the week"), palette.good))
+    return _filled(parts, summary, play, room, rows)
+
+
+def _filled(parts: list[Block], summary: Block, play: Line, room: int, rows: int) -> Block:
+    """As many whole parts as fit with a gap between them, the summary after the question, the invitation last."""
+    left = rows - 2
+    kept: list[Block] = []
+    for part in parts:
+        if part and len(part) + (1 if kept else 0) <= left:
+            kept.append(part)
+            left -= len(part) + (1 if len(kept) > 1 else 0)
+    if summary and len(summary) + 1 <= left:
+        kept.insert(1, summary)
+    lines: Block = []
+    for part in kept:
+        lines += ([()] if lines else []) + part
+    return [*pad(lines, room, rows - 1), fit(play, room)]
+
+
+def _week(cover: Cover, room: int, look: Look) -> Block:
+    """The calendar lane of the whole run, and what its shapes mean."""
+    if not cover.week:
+        return []
+    names = [words.day_name(day) for day in range(-(-cover.horizon // DAY))]
+    kinds = dict.fromkeys(entry.kind for entry in cover.week)
+    return [
+        lane.days(names, -1, cover.horizon, room, look),
+        lane.marks(cover.week, -1, cover.horizon, room, look),
+        lane.shapes([(kind, words.kind(kind)) for kind in kinds], room, look),
+    ]
+
+
+def _pair(label: str, value: str, room: int, look: Look) -> Block:
+    """A label and its value, which may take two rows."""
+    wide = 10 if room >= 40 else 9
+    name = clip(label, wide - 1)
+    rows = wrap(value, room - wide, 2)
+    return [
+        (
+            Span((name if place == 0 else "") + " " * (wide - (width(name) if place == 0 else 0)), look.palette.muted),
+            Span(row, look.palette.text),
+        )
+        for place, row in enumerate(rows)
+    ]
+
+
+def _named(title: str, rows: Sequence[tuple[str, str]], room: int, look: Look) -> Block:
+    """A heading and pairs below it, at most six."""
+    if not rows:
+        return []
+    wide = min(max(width(clip(name, 60)) for name, _what in rows[:6]), room * 3 // 5)
+    lines: Block = [heading(title, look)]
+    for name, what in rows[:6]:
+        shown = clip(name, wide)
+        lines.append((
+            Span(shown + " " * (wide - width(shown) + 2), look.palette.text),
+            Span(whole_parts(what, room - wide - 2), look.palette.muted),
+        ))  # fmt: skip
+    if len(rows) > 6:
+        lines.append((Span(_("and {n} more").format(n=len(rows) - 6), look.palette.muted),))
+    return lines
+
+
+def _problems(cover: Cover, room: int, rows: int, look: Look) -> Block:
+    """Why a file cannot be played."""
+    lines: Block = [(Span(_("This scenario cannot be played yet:"), look.palette.warn, NONE, BOLD),), (Span(""),)]
+    for problem in cover.problems:
+        lines += [(Span(row, look.palette.text),) for row in wrap(problem, room, 6)]
+        lines.append((Span(""),))
+    return lines[:rows]
+
+
+def _nothing(query: str | None, room: int, look: Look) -> Block:
+    text = _("No scenario matches. esc ends the search.") if query else _("There are no scenarios here.")
+    return [(Span(row, look.palette.muted),) for row in wrap(text, room)]

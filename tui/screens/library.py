@@ -1,0 +1,166 @@
+"""The first screen: which scenarios there are, and what each asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from simulator.catalogue import _
+
+from .. import cover as covers
+from ..cover import Cover
+from ..paint import library
+from ..paint.hints import Hint
+from ..paint.look import Look
+from ..paint.page import Hit, Page
+from .explain import ExplainScreen
+from .page_screen import PageScreen
+
+LONGEST_QUERY = 40
+
+
+class LibraryScreen(PageScreen):
+    """A list on the left, a preview on the right; Enter plays."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", _("Next scenario"), id="library.down"),
+        Binding("up", "move(-1)", _("Scenario before"), id="library.up"),
+        Binding("pagedown", "move(5)", show=False),
+        Binding("pageup", "move(-5)", show=False),
+        Binding("home", "move(-1000)", show=False),
+        Binding("end", "move(1000)", show=False),
+        Binding("enter", "play", _("Play the chosen scenario"), id="library.play"),
+        Binding("slash", "search", _("Search"), id="library.search"),
+        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
+        Binding("escape", "clear", _("End the search"), id="library.clear"),
+    ]
+
+    def __init__(self, shelf: Sequence[Cover] | None = None, default: str | None = None) -> None:
+        """`shelf` stands in for the bundled scenarios in tests."""
+        super().__init__()
+        self._all = list(covers.listed() if shelf is None else shelf)
+        first = covers.default_name() if default is None else default
+        self._all.sort(key=lambda one: (one.name != first, "/" in one.name, one.name))
+        self._chosen = 0
+        self._query: str | None = None
+
+    def on_mount(self) -> None:
+        """The chosen scenario is read before the first page, the others after it, one at a time."""
+        self._read(0)
+        super().on_mount()
+        self.call_after_refresh(self._read_on)
+
+    def _read(self, place: int) -> None:
+        if place < len(self._all) and not self._all[place].read:
+            self._all[place] = covers.read(self._all[place])
+
+    def _read_on(self) -> None:
+        left = next((place for place, one in enumerate(self._all) if not one.read), None)
+        if left is None:
+            self.repaint()
+            return
+        self._read(left)
+        self.set_timer(0.001, self._read_on)
+
+    @property
+    def found(self) -> list[Cover]:
+        """The scenarios that match the search."""
+        wanted = (self._query or "").casefold().split()
+        return [one for one in self._all if all(word in f"{one.title} {one.question}".casefold() for word in wanted)]
+
+    @property
+    def chosen(self) -> Cover | None:
+        """The scenario under the pointer."""
+        found = self.found
+        return found[min(self._chosen, len(found) - 1)] if found else None
+
+    def page(self, columns: int, rows: int, look: Look) -> Page:
+        """List and preview."""
+        found = self.found
+        self._chosen = min(self._chosen, max(0, len(found) - 1))
+        return library.page(found, self._chosen, self._query, len(self._all), columns, rows, look)
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done."""
+        if self._query is not None:
+            return [
+                Hint("enter", _("play"), 1, "play"),
+                Hint("↑ ↓", _("choose"), 2),
+                Hint("esc", _("end the search"), 0, "clear"),
+            ]
+        return [
+            Hint("enter", _("play"), 0, "play"),
+            Hint("↑ ↓", _("choose"), 2),
+            Hint("/", _("search"), 3, "search"),
+            Hint("?", _("what is this"), 1, "explain"),
+            Hint("t", _("colours"), 6, "app.next_theme"),
+            Hint("^p", _("all commands"), 5, "app.command_palette"),
+            Hint("q", _("quit"), 4, "app.quit"),
+        ]
+
+    def on_key(self, event: events.Key) -> None:
+        """While searching, letters go into the search and nowhere else."""
+        if self._query is None or event.key in ("up", "down", "enter", "escape", "pageup", "pagedown", "home", "end"):
+            return
+        if event.key == "backspace":
+            self._query = self._query[:-1]
+        elif event.character is not None and event.is_printable:
+            self._query = (self._query + event.character)[:LONGEST_QUERY]
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._chosen = 0
+        self.repaint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`/` and `?` are letters while something is searched for."""
+        return self._query is None or action not in ("search", "explain")
+
+    @property
+    def searching(self) -> bool:
+        """Whether letters are being typed."""
+        return self._query is not None
+
+    def action_move(self, by: int) -> None:
+        """Another scenario."""
+        self._chosen = min(max(0, len(self.found) - 1), max(0, self._chosen + by))
+        self.repaint()
+
+    def action_search(self) -> None:
+        """Begin to search."""
+        self._query = ""
+        self.repaint()
+
+    def action_clear(self) -> None:
+        """End the search, and stay on what was found."""
+        chosen = self.chosen
+        self._query = None
+        self._chosen = self._all.index(chosen) if chosen is not None else 0
+        self.repaint()
+
+    def action_play(self) -> None:
+        """Play the chosen scenario."""
+        chosen, app = self.chosen, self.groundswell
+        if chosen is not None and chosen.playable and app is not None:
+            app.play(chosen.path, chosen.title)
+
+    def action_explain(self) -> None:
+        """In plain words."""
+        self.app.push_screen(ExplainScreen("library"))
+
+    def rolled(self, step: int) -> None:
+        """The wheel moves the choice."""
+        self.action_move(step)
+
+    def touched(self, hit: Hit, x: int, y: int) -> None:
+        """A click chooses; a second one on the same scenario plays it."""
+        if hit.kind == "cover":
+            again = hit.value == self._chosen
+            self._chosen = hit.value
+            self.repaint()
+            if again:
+                self.action_play()

@@ -1,0 +1,290 @@
+"""The live week: keys become commands to the session, frames become pages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from simulator.catalogue import _
+
+from ..paint import live
+from ..paint.crowd import Crowd, place
+from ..paint.hints import Hint
+from ..paint.lane import minute_of
+from ..paint.line import BOLD, NONE, Line, Span, wrap
+from ..paint.look import Look
+from ..paint.page import Hit, Page
+from ..paint.panel import card
+from ..session import Frame, RunLike, Session
+from .explain import ExplainScreen
+from .page_screen import PageScreen
+from .people import PeopleScreen
+from .person import PersonScreen
+
+FRAMES_A_SECOND = 10
+SOON = 0.012
+"""Seconds between two looks into the mailbox while an answer is awaited."""
+MOST_LOOKS = 60
+HOUR, DAY = 60, 1440
+Place = tuple[int, int, bool]
+
+
+class LiveScreen(PageScreen):
+    """One run, from Monday to its end."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "play_pause", _("Play or pause"), id="live.toggle"),
+        Binding("full_stop", "step", _("One tick"), id="live.step"),
+        Binding("greater_than_sign", "step_day", _("One day"), id="live.day"),
+        Binding("plus,equals_sign", "faster", _("Faster"), id="live.faster"),
+        Binding("minus", "slower", _("Slower"), id="live.slower"),
+        Binding("left", "scrub(-60)", _("An hour back"), id="live.back"),
+        Binding("right", "scrub(60)", _("An hour on"), id="live.on"),
+        Binding("shift+left", "scrub(-1440)", _("A day back"), id="live.day-back"),
+        Binding("shift+right", "scrub(1440)", _("A day on"), id="live.day-on"),
+        Binding("home", "seek(0)", _("Back to Monday"), id="live.begin"),
+        Binding("end", "latest", _("To the latest minute known"), id="live.latest"),
+        Binding("1,ampersand", "view(0)", _("View: Society"), id="live.society"),
+        Binding("2,é", "view(1)", _("View: Cascades"), id="live.cascades"),
+        Binding("3,quotation_mark", "view(2)", _("View: Influencers"), id="live.influencers"),
+        Binding("4,apostrophe", "view(3)", _("View: Where it died"), id="live.died"),
+        Binding("5,left_parenthesis", "view(4)", _("View: Diary"), id="live.diary"),
+        Binding("comma", "turn(-1)", _("Previous view"), id="live.previous"),
+        Binding("semicolon", "turn(1)", _("Next view"), id="live.next"),
+        Binding("down,tab", "move(1)", _("Next disc, or further down"), id="live.down", priority=True),
+        Binding("up,shift+tab", "move(-1)", _("Disc before, or further up"), id="live.up", priority=True),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("enter", "open", _("The people of the chosen disc"), id="live.open"),
+        Binding("l", "letters", _("People as letters or as pixels"), id="live.letters"),
+        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="live.explain"),
+        Binding("escape", "back", _("Back to the library"), id="live.back-out"),
+    ]
+
+    def __init__(self, run_factory: Callable[[], RunLike], title: str = "") -> None:
+        """`title` is shown while the society is being built."""
+        super().__init__()
+        self.session = Session(run_factory)
+        self.frame = Frame()
+        self.choice = live.Choice()
+        self._title = title
+        self._crowds: dict[Place, Crowd | None] = {}
+        self._placing: Place | None = None
+        self._closed = False
+
+    def on_mount(self) -> None:
+        """Start the run and look into the mailbox ten times a second."""
+        self.session.start()
+        self.set_interval(1 / FRAMES_A_SECOND, self._look_in)
+        super().on_mount()
+
+    def on_unmount(self) -> None:
+        """Nobody watches any more."""
+        self.session.close()
+
+    # -- frames
+
+    def _look_in(self) -> None:
+        frame = self.session.fetch()
+        if frame is not None:
+            self.frame = frame
+            if self.is_current:
+                self.repaint()
+            elif isinstance(self.app.screen, PersonScreen):
+                self.app.screen.update_frame(frame)
+
+    def ask(self, ticket: int) -> None:
+        """After a command: look for its answer sooner than the next tenth of a second."""
+        self._await(ticket, MOST_LOOKS)
+
+    def _await(self, ticket: int, looks: int) -> None:
+        self._look_in()
+        if self.frame.answered < ticket and looks > 0 and self.is_mounted:
+            self.set_timer(SOON, lambda: self._await(ticket, looks - 1))
+
+    def page(self, columns: int, rows: int, look: Look) -> Page:
+        """The week, or what stands in its way."""
+        if self.frame.failure:
+            return _failure(self.frame.failure, columns, rows, look)
+        if self.frame.snapshot is None or self.frame.society is None:
+            return _waiting(self._title, columns, rows, look)
+        return live.page(self.frame, self.choice, self._crowd(columns, rows, look), columns, rows, look)
+
+    def small(self, columns: int, rows: int, look: Look) -> Page:
+        """Day and reach."""
+        return live.too_small(self.frame, columns, rows, look)
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done now."""
+        if self.frame.failure:
+            return [Hint("esc", _("library"), 0, "back"), Hint("q", _("quit"), 1, "app.quit")]
+        again = self.frame.finished and not self.frame.playing
+        play = _("pause") if self.frame.playing else _("play again") if again else _("play")
+        moves = _("disc") if self.choice.view == 0 else _("scroll")
+        return [
+            Hint(_("space"), play, 0, "play_pause"),
+            Hint("+ -", _("speed"), 4, "faster"),
+            Hint("← →", _("scrub"), 3),
+            Hint(". >", _("tick, day"), 7, "step"),
+            Hint("1-5", _("views"), 2),
+            Hint("↑ ↓", moves, 6, "move(1)"),
+            *([Hint("enter", _("people"), 5, "open")] if self.choice.view == 0 else []),
+            Hint("?", _("what is this"), 1, "explain"),
+            Hint("esc", _("library"), 8, "back"),
+            Hint("^p", _("all commands"), 9, "app.command_palette"),
+            Hint("q", _("quit"), 5, "app.quit"),
+        ]
+
+    # -- where people stand
+
+    def _crowd(self, columns: int, rows: int, look: Look) -> Crowd | None:
+        """Everybody's place at this size; it is worked out beside the interface, once for each size."""
+        wide, high = live.plan(columns, rows).field
+        key = (wide, high, look.letters)
+        if key in self._crowds:
+            return self._crowds[key]
+        if self._placing != key and self.frame.society is not None:
+            self._placing = key
+            self.run_worker(self._place(key), exclusive=True, group="place")
+        return None
+
+    async def _place(self, key: Place) -> None:
+        society = self.frame.society
+        assert society is not None
+        wide, high, letters = key
+        rows, aspect = (high, 2) if letters else (2 * high, 1)
+        crowd = await asyncio.to_thread(
+            place, society.community_sizes, society.ties, max(1, wide), max(1, rows), aspect
+        )
+        if len(self._crowds) > 6:
+            self._crowds.clear()
+        self._crowds[key] = crowd
+        self._placing = None
+        self.repaint()
+
+    # -- keys
+
+    def action_play_pause(self) -> None:
+        """Play or pause."""
+        self.ask(self.session.pause() if self.frame.playing else self.session.play())
+
+    def action_step(self) -> None:
+        """One tick."""
+        self.ask(self.session.step())
+
+    def action_step_day(self) -> None:
+        """One day."""
+        self.ask(self.session.step_day())
+
+    def action_faster(self) -> None:
+        """The next higher speed."""
+        self.ask(self.session.faster())
+
+    def action_slower(self) -> None:
+        """The next lower speed."""
+        self.ask(self.session.slower())
+
+    def action_scrub(self, minutes: int) -> None:
+        """Show an earlier or a later minute."""
+        self.ask(self.session.scrub(minutes))
+
+    def action_seek(self, minute: int) -> None:
+        """Show that minute."""
+        self.ask(self.session.seek(minute))
+
+    def action_latest(self) -> None:
+        """As far as the run has been computed."""
+        self.ask(self.session.seek(self.frame.known))
+
+    def action_view(self, view: int) -> None:
+        """Another view; it is painted from the frame that is there."""
+        self.choice = replace(self.choice, view=view, scroll=0)
+        self.repaint()
+
+    def action_turn(self, by: int) -> None:
+        """The view before or after."""
+        self.action_view((self.choice.view + by) % len(live.view_names()))
+
+    def action_move(self, by: int) -> None:
+        """Another disc, or scroll."""
+        society = self.frame.society
+        if self.choice.view == 0 and society is not None:
+            self.choice = replace(self.choice, disc=(self.choice.disc + by) % len(society.community_names))
+        else:
+            self.choice = replace(self.choice, scroll=max(0, self.choice.scroll + by))
+        self.repaint()
+
+    def action_open(self) -> None:
+        """The people of the chosen disc."""
+        if self.choice.view == 0 and self.frame.snapshot is not None:
+            self.app.push_screen(PeopleScreen(self, self.choice.disc))
+
+    def action_letters(self) -> None:
+        """People as letters, or as pixels again."""
+        app = self.groundswell
+        if app is not None:
+            app.show_letters(not self.look.letters)
+
+    def action_explain(self) -> None:
+        """This view in plain words."""
+        self.app.push_screen(ExplainScreen(f"live.{self.choice.view}"))
+
+    def action_back(self) -> None:
+        """To the library; the run is over."""
+        self.session.close()
+        app = self.groundswell
+        if app is not None:
+            app.leave_run()
+
+    def open_person(self, person: int) -> None:
+        """One person's window."""
+        self.ask(self.session.watch(person))
+        self.app.push_screen(PersonScreen(self, person))
+
+    def rolled(self, step: int) -> None:
+        """The wheel scrolls, or goes through the discs."""
+        self.action_move(step)
+
+    def touched(self, hit: Hit, x: int, y: int) -> None:
+        """A click goes to a moment, a view or a person."""
+        society = self.frame.society
+        if hit.kind == "view":
+            self.action_view(hit.value)
+        elif hit.kind == "play":
+            self.action_play_pause()
+        elif hit.kind == "moment" and society is not None:
+            self.action_seek(minute_of(x, society.horizon, hit.columns))
+        elif hit.kind == "field":
+            self._touch_field(x, y)
+
+    def _touch_field(self, x: int, y: int) -> None:
+        look = self.look
+        crowd = self._crowd(self.size.width, self.size.height - 1, look)
+        spot = -1 if crowd is None else crowd.spot_at(x, y)
+        if crowd is None or spot < 0:
+            return
+        self.choice = replace(self.choice, disc=crowd.community_of(spot))
+        people = crowd.people_of(spot)
+        rung = self.frame.snapshot.rung[people] if self.frame.snapshot is not None else None
+        # of the people who share a pixel the one who went furthest is the one that was seen
+        self.open_person(int(people[int(rung.argmax())] if rung is not None else people[0]))
+
+
+def _waiting(title: str, columns: int, rows: int, look: Look) -> Page:
+    lines: list[Line] = [
+        (Span(title, look.palette.text, NONE, BOLD),),
+        (Span(_("building the society ..."), look.palette.muted),),
+    ]
+    return Page(card([line for line in lines if line[0].text], columns, rows))
+
+
+def _failure(text: str, columns: int, rows: int, look: Look) -> Page:
+    room = min(columns - 4, 100)
+    lines: list[Line] = [(Span(_("This run cannot go on."), look.palette.warn, NONE, BOLD),), (Span(""),)]
+    for part in text.splitlines()[: rows - 4]:
+        lines += [(Span(row, look.palette.text),) for row in wrap(part, room, 4)]
+    return Page(card(lines, columns, rows))
