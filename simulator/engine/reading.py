@@ -127,11 +127,12 @@ def _by_score(world: World, batch: Reading, rows: Ints) -> tuple[Ints, NDArray[n
     story = world.contents["story"][content]
     age = batch.minute[rows] - world.ledger.items["minute"][batch.item[rows]]
     fade = 0.6931471805599453 / platform.freshness
-    score = _popularity(world, content) * np.where(story, 0.0, platform.popularity_signal)
+    weight = np.where(story, 0.0, platform.popularity_signal)
+    score = np.asarray(_popularity(world, content) * weight, np.float64)
     score = score - age * (fade * ranking.SCORE_GRID)
     if personal:
         score = score + _familiarity(world, batch, rows) * (personal * ranking.SCORE_GRID)
-    score = np.rint(score).astype(np.int64)
+    rank = np.rint(score).astype(np.int64)
     inflow, background = _inflow(world, batch, rows), np.empty(rows.size)
     familiar = ranking.BACKGROUND_FAMILIARITY * personal
     popular = ranking.BACKGROUND_POPULARITY * platform.popularity_signal
@@ -141,9 +142,9 @@ def _by_score(world: World, batch: Reading, rows: Ints) -> tuple[Ints, NDArray[n
     ):
         if part.size:
             background[part] = ranking.scored_background(
-                inflow[part], window / MINUTES_PER_DAY, score[part], centre, fade * window
+                inflow[part], window / MINUTES_PER_DAY, rank[part], centre, fade * window
             )
-    return score, background
+    return rank, background
 
 
 def _popularity(world: World, content: NDArray[np.int32]) -> Ints:
