@@ -57,9 +57,10 @@ class Advertise:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply to a question (its number at the desk)."""
+    """A reply to a question (its number at the desk), and the minutes of work that it took."""
 
     question: int
+    work: int
 
 
 @dataclass(frozen=True, slots=True)

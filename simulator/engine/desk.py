@@ -52,7 +52,7 @@ class ReplyDesk:
                 return
             yield self._env.timeout(int(questions["ends"][row]) - self._env.now)
             questions["state"][row] = ANSWERED
-            self._world.outbox.append((int(questions["ends"][row]), DESK_RANK, row, Answer(row)))
+            self._world.outbox.append((int(questions["ends"][row]), DESK_RANK, row, Answer(row, self.work(row))))
 
     def _take_up(self, row: int) -> Generator[simpy.Event, None, bool]:
         """Begin the reply if the hours last; what it takes is a coin of the question."""

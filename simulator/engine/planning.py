@@ -190,8 +190,7 @@ def _answer(world: World, curve: Diurnal, minute: int, intent: Answer) -> None:
     account = author - world.society.people
     if account >= 0:
         crowd.closeness[account, asker] += CLOSER_BY_REPLY
-    started = int(world.questions["started"][intent.question])
-    _write_act(world, minute, author, Act.ANSWERED, intent.question, work=minute - started)
+    _write_act(world, minute, author, Act.ANSWERED, intent.question, work=intent.work)
 
 
 _DO: dict[type, Any] = {
