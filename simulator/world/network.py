@@ -74,6 +74,27 @@ def mirrored(ties: Places) -> Places:
     return packed(ties & _SOURCE, ties >> 32)
 
 
+class Basket:
+    """Packed ties, gathered piece by piece into one array: a second copy would double the memory."""
+
+    def __init__(self, expected: int = 0) -> None:
+        self._ties = np.empty(expected, dtype=np.int64)
+        self._count = 0
+
+    def add(self, ties: Places) -> None:
+        """Put more packed ties (n,) in."""
+        end = self._count + ties.size
+        if end > self._ties.size:
+            self._ties.resize(end + (end >> 3), refcheck=False)
+        self._ties[self._count : end] = ties
+        self._count = end
+
+    def network(self, nodes: int) -> Network:
+        """The network of all ties; leaves the basket empty."""
+        ties, self._ties, count, self._count = self._ties, np.empty(0, dtype=np.int64), self._count, 0
+        return from_packed(ties[:count], nodes)
+
+
 def from_packed(ties: Places, nodes: int) -> Network:
     """The network of packed ties (n,) in any order, duplicates dropped; sorts `ties` in place."""
     ties.sort()

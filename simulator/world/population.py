@@ -73,18 +73,26 @@ class Population(Person):
 Columns = dict[str, NDArray[Any]]
 
 
-def populate(scenario: Scenario, communities: Communities, coins: Coins) -> Person:
-    """Everybody, community after community."""
-    pieces = [_members(scenario, communities, place, coins) for place in range(len(communities.declared))]
+def populate(
+    scenario: Scenario, communities: Communities, coins: Coins, circle: NDArray[np.int32] | None = None
+) -> Person:
+    """Everybody, community after community; `circle` (people,) replaces the circles that coins deal."""
+    pieces = [
+        _members(scenario, communities, place, coins, None if circle is None else circle[communities.place(place)])
+        for place in range(len(communities.declared))
+    ]
     return Person(**{name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]})
 
 
-def _members(scenario: Scenario, communities: Communities, place: int, coins: Coins) -> Columns:
+def _members(
+    scenario: Scenario, communities: Communities, place: int, coins: Coins, circle: NDArray[np.int32] | None
+) -> Columns:
     """The columns of one community's people, worked out in pieces that stay in the processor's cache."""
     one, size = communities.declared[place], communities.sizes[place]
     index = np.arange(size, dtype=np.int32)
     person = keys(key("community", one.id), index)
-    circle = circles(person, scenario.network.circle_size, coins)
+    if circle is None:
+        circle = circles(person, scenario.network.circle_size, coins)
     same: Columns = {
         "community": np.full(size, place, np.int16),
         "index": index,

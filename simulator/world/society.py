@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +14,9 @@ from ..scenario.model import Scenario
 from .accounts import Account, Readers, accounts
 from .communities import Communities, seated
 from .crowd import Crowd
-from .network import Network, Nodes, Places, from_packed, packed
+from .imports import ImportReport, load_network
+from .neighbourhoods import found_circles
+from .network import Basket, Network, Nodes, Places, packed
 from .population import Person, Population, populate
 from .ties import ties
 
@@ -33,6 +36,7 @@ class Society:
     communities: Communities
     accounts: tuple[Account, ...]
     ties: NDArray[np.int64]
+    report: ImportReport | None = None  # of an imported network
 
     @property
     def people(self) -> int:
@@ -51,36 +55,44 @@ class Society:
 
 
 def build(scenario: Scenario, population_seed: int | None = None) -> Society:
-    """The society of a scenario; the same scenario and population seed give the same bytes everywhere."""
+    """The society of a scenario; the same scenario and population seed give the same bytes everywhere.
+
+    ScenarioError when the scenario names a network file that cannot be taken.
+    """
     coins = Coins(scenario.population_seed if population_seed is None else population_seed)
-    communities = seated(scenario)
-    person = populate(scenario, communities, coins)
+    imported = None if scenario.network.file is None else load_network(scenario)
+    communities = seated(scenario) if imported is None else imported.communities
+    circle = None if imported is None else found_circles(imported.ties, communities)
+    person = populate(scenario, communities, coins, circle)
+    basket = Basket(int(1.02 * communities.people * scenario.network.followees) if imported is None else 0)
+    for piece in _between(scenario, communities, person, coins) if imported is None else (imported.ties,):
+        basket.add(piece)
+    return _society(scenario, communities, person, basket, coins, imported.report if imported else None)
+
+
+def _between(scenario: Scenario, communities: Communities, person: Person, coins: Coins) -> Iterator[Places]:
+    """Generated ties between people."""
     camp = (person.stance >= 0).astype(np.int8)
-    crowd = Crowd(communities, person.key, person.community, person.circle, camp)
-    return _society(scenario, communities, person, ties(scenario.network, crowd, coins), coins)
+    return ties(scenario.network, Crowd(communities, person.key, person.community, person.circle, camp), coins)
 
 
 def _society(
-    scenario: Scenario, communities: Communities, person: Person, between: list[Places], coins: Coins
+    scenario: Scenario,
+    communities: Communities,
+    person: Person,
+    basket: Basket,
+    coins: Coins,
+    report: ImportReport | None,
 ) -> Society:
+    """Accounts are added to the ties between people, and what the network says is written beside each person."""
     readers = Readers(person.key, person.community, person.interest)
     declared, audiences = accounts(scenario, communities, readers, coins)
-    between += [packed(np.full(one.size, communities.people + nth), one) for nth, one in enumerate(audiences)]
-    network = from_packed(_joined(between), communities.people + len(declared))
+    for account, audience in zip(declared, audiences, strict=True):
+        basket.add(packed(np.full(audience.size, account.node), audience))
+    network = basket.network(communities.people + len(declared))
     followees, inflow, counts = _read_off(network, communities, person.posting)
     counts.setflags(write=False)
-    return Society(person.with_ties(followees, inflow), network, communities, declared, counts)
-
-
-def _joined(pieces: list[Places]) -> Places:
-    """All pieces laid end to end; each is let go as soon as it is copied."""
-    joined = np.empty(sum(piece.size for piece in pieces), dtype=np.int64)
-    filled = joined.size
-    while pieces:
-        piece = pieces.pop()
-        joined[filled - piece.size : filled] = piece
-        filled -= piece.size
-    return joined
+    return Society(person.with_ties(followees, inflow), network, communities, declared, counts, report)
 
 
 def _read_off(

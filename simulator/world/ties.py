@@ -7,6 +7,8 @@ Both kinds are thinned across camps by one openness.  Clustering and short paths
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from .. import exact
@@ -22,7 +24,7 @@ LARGEST_PART = 0.5  # of all people within reach that one person follows, in sma
 _GRAIN = 1024.0
 
 
-def ties(wishes: Wishes, crowd: Crowd, coins: Coins) -> list[Places]:
+def ties(wishes: Wishes, crowd: Crowd, coins: Coins) -> Iterator[Places]:
     """Packed ties between people in pieces (n,), with a few duplicates, in no particular order."""
     wanted = _wanted(wishes, crowd, coins)
     circles = Circles(crowd, wanted * wishes.circle_share)
@@ -31,11 +33,15 @@ def ties(wishes: Wishes, crowd: Crowd, coins: Coins) -> list[Places]:
     outside = _rounded(wanted - inside, crowd, coins)
     if wishes.directed:
         hubs = Hubs(crowd, wishes, open_, _already(crowd, inside, outside), coins)
-        return [*circles.ties(open_, coins, mutual=False), *hubs.ties(outside)]
+        yield from circles.ties(open_, coins, mutual=False)
+        yield from hubs.ties(outside)
+        return
     made = _rounded((wanted - inside) / 2.0, crowd, coins)  # as many again come back
     hubs = Hubs(crowd, wishes, open_, _already(crowd, inside + made, made), coins)
-    one_way = [*hubs.ties(made)]
-    return [*circles.ties(open_, coins, mutual=True), *one_way, *(mirrored(piece) for piece in one_way)]
+    yield from circles.ties(open_, coins, mutual=True)
+    for piece in hubs.ties(made):
+        yield piece
+        yield mirrored(piece)
 
 
 def _wanted(wishes: Wishes, crowd: Crowd, coins: Coins) -> Floats:
