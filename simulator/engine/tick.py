@@ -27,7 +27,10 @@ BATCH = 1 << 16
 
 _EVERYDAY = key("topic", "everyday")
 _OWN_BREADTH = -1.0
-_DEED_OF_ASK = {3: Deed.SIGNED, 4: Deed.GAVE, 5: Deed.RECRUITED, 6: Deed.SHOWED_UP}
+_NO_DEED = 255
+_DEED_OF_ASK = np.array(
+    [_NO_DEED, _NO_DEED, _NO_DEED, Deed.SIGNED, Deed.GAVE, Deed.RECRUITED, Deed.SHOWED_UP], np.uint8
+)
 
 
 def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[int]:
@@ -43,10 +46,14 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
         count_reactions(world, outcome)
         return_later(world, curve, outcome, end)
         write_sights(world, outcome)
+    # one phase after the other over all batches, so that where a tick was cut leaves no trace in the order of rows
     for outcome in outcomes:
         book_deeds(world, outcome)
+    for outcome in outcomes:
         pass_on(world, curve, outcome, end)
+    for outcome in outcomes:
         tell_own_stories(world, curve, outcome, end)
+    for outcome in outcomes:
         questions.extend(ask_the_desk(world, outcome, end))
     return questions
 
@@ -188,15 +195,11 @@ def book_deeds(world: World, outcome: Reading) -> None:
     cents = np.zeros(outcome.reader.size, np.int32)
     for given, amount in outcome.given:
         cents[given] = amount
-    for which, deed in _DEED_OF_ASK.items():
-        part = rows[ask == which]
-        world.ledger.deeds.append(
-            person=outcome.reader[part],
-            minute=outcome.minute[part],
-            deed=deed,
-            cents=cents[part],
-            item=outcome.item[part],
-        )
+    deed = _DEED_OF_ASK[ask]
+    rows, deed = rows[deed != _NO_DEED], deed[deed != _NO_DEED]
+    world.ledger.deeds.append(
+        person=outcome.reader[rows], minute=outcome.minute[rows], deed=deed, cents=cents[rows], item=outcome.item[rows]
+    )
 
 
 def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
