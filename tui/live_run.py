@@ -16,12 +16,17 @@ class LiveRun:
 
     def __init__(self, source: str | Path) -> None:
         """Read the scenario and build its world."""
-        from simulator import snapshot
+        from simulator.engine.ghost import ghost_of
         from simulator.engine.run import Run
         from simulator.scenario import load
+        from simulator.snapshot.person import person_window
+        from simulator.snapshot.take import Observer, society_of
 
-        self._pictures = snapshot
         self._run = Run(load(source))
+        ghost = ghost_of(self._run)
+        ghost.play()
+        self._observer = Observer(self._run, ghost)
+        self._society_of, self._person_window = society_of, person_window
 
     @property
     def minute(self) -> int:
@@ -39,15 +44,15 @@ class LiveRun:
 
     def society(self) -> Society:
         """What does not change."""
-        return self._pictures.society(self._run)
+        return self._society_of(self._run)
 
     def snapshot(self, at: int | None = None) -> Snapshot:
         """The picture at a minute that was reached."""
-        return self._pictures.take(self._run, at)
+        return self._observer.snapshot(at)
 
     def person(self, person: int, at: int | None = None) -> PersonWindow:
         """One person at a minute that was reached."""
-        return self._pictures.person(self._run, person, at)
+        return self._person_window(self._run, person, at)
 
 
 def live_run(source: str | Path) -> RunLike:
