@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..scenario.model import Influencer, Scenario
+from ..scenario.model import Boost, Influencer, Scenario
 from .advertiser import advertiser
 from .messenger import messenger, treasurer
 from .script import Script
@@ -69,10 +69,12 @@ def _begin_advertiser(place: int, starts: int, ends: int) -> Callable[[], Script
 def boost_name(scenario: Scenario, place: int) -> str:
     """A name for a boost that does not depend on the order in the file: its post, and which of that post's it is."""
     boost = scenario.boost[place]
-    twins = sorted(
-        (other.starts or 0, other.ends or 0, other.budget, at)
-        for at, other in enumerate(scenario.boost)
-        if other.post == boost.post
-    )
-    number = [twin[3] for twin in twins].index(place)
+    twins = [at for at, other in enumerate(scenario.boost) if other.post == boost.post]
+    number = sorted(twins, key=lambda at: (*_terms(scenario.boost[at]), at)).index(place)
     return f"boost {boost.post} {number}"
+
+
+def _terms(boost: Boost) -> tuple[object, ...]:
+    """Everything that tells two boosts of one post apart, in an order."""
+    terms = (boost.starts, boost.ends, boost.budget, boost.price_per_thousand, boost.daily_cap)
+    return (*(-1 if one is None else one for one in terms), sorted(boost.audience))

@@ -58,10 +58,10 @@ class ReplyDesk:
         """Begin the reply if the hours last; what it takes is a coin of the question."""
         world, questions = self._world, self._world.questions
         work = self.work(row)
-        if self._hours.level * 60.0 < work:
+        if round(self._hours.level * 60.0, 6) < work:  # the level is a sum of fractions: a last bit must not count
             questions["state"][row] = DROPPED
             return False
-        yield self._hours.get(work / 60.0)
+        yield self._hours.get(min(work / 60.0, self._hours.level))
         world.treasury.hours = self._hours.level
         now = int(-(-self._env.now // 1))
         questions["state"][row] = IN_SERVICE

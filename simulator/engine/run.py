@@ -37,6 +37,8 @@ class Run:
         """Build the society (unless one is given that was built from this scenario) and the world at minute 0."""
         self._batch = batch
         self.population_seed = scenario.population_seed if population_seed is None else population_seed
+        if self.population_seed != scenario.population_seed:  # who knows the problem already is a coin of it, too
+            scenario = scenario.model_copy(update={"population_seed": self.population_seed})
         society = build(scenario, self.population_seed) if society is None else society
         seed = scenario.seed if seed is None else seed
         self._stage = Stage(genesis.begin(scenario, society, seed), batch)
