@@ -40,8 +40,8 @@ bench: $(VENV)/.bench-installed ## speed limits, and ratios against Mesa and Sim
 pictures: $(VENV)/.dev-installed ## take the pictures of README.md from the running program
 	$(BIN)/python docs/pictures/take.py
 
-docs: $(VENV)/.dev-installed ## write docs/scenario-reference.md from the schema
-	$(BIN)/python docs/reference.py
+docs: $(VENV)/.run-installed ## write docs/scenario-reference.md and the editors' schema anew
+	$(BIN)/python -m simulator.scenario.schema
 
 # The locks name exact versions with hashes, no index and no path, and serve every Python from 3.11 on.
 LOCK := $(BIN)/pip-compile --no-config --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
