@@ -156,7 +156,7 @@ class Audience(Part):
         le=5000,
     )
     quality_spread: float = knob(
-        0.5,
+        0.7,
         "Spread of quality between people's own posts (sigma of a log-normal).",
         unit="log",
         moves="large_cascade_share up",

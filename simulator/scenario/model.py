@@ -76,22 +76,22 @@ class Scenario(Part):
         le=2**63 - 1,
     )
 
-    goal: Goal = Field(Goal(), description="What counts as success.")
-    population: Population = Field(Population(), description="The crowd as a whole.")
+    goal: Goal = Field(default=Goal(), description="What counts as success.")
+    population: Population = Field(default=Population(), description="The crowd as a whole.")
     community: Listed[Community] = Field(
-        ONE_TOWN, description="Circles of life; one town when left out.", min_length=1, max_length=500
+        default=ONE_TOWN, description="Circles of life; one town when left out.", min_length=1, max_length=500
     )
-    network: Network = Field(Network(), description="Who follows whom.")
-    platform: Platform = Field(Platform(), description="What a session shows.")
-    audience: Audience = Field(Audience(), description="How people react.")
-    trust: Trust = Field(Trust(), description="Belief in the messenger and the organiser.")
-    deeds: Deeds = Field(Deeds(), description="From a look to a deed.")
-    organiser: Organiser = Field(Organiser(), description="The organisation behind the campaign.")
-    influencer: Listed[Influencer] = Field((), description="Messengers.", max_length=200)
-    desk: Desk = Field(Desk(), description="The reply desk.")
-    post: Listed[Post] = Field((), description="The plan.", max_length=MOST_ROWS)
-    boost: Listed[Boost] = Field((), description="Paid reach.", max_length=200)
-    lever: Listed[Lever] = Field((), description="What the interface offers to move.", max_length=40)
+    network: Network = Field(default=Network(), description="Who follows whom.")
+    platform: Platform = Field(default=Platform(), description="What a session shows.")
+    audience: Audience = Field(default=Audience(), description="How people react.")
+    trust: Trust = Field(default=Trust(), description="Belief in the messenger and the organiser.")
+    deeds: Deeds = Field(default=Deeds(), description="From a look to a deed.")
+    organiser: Organiser = Field(default=Organiser(), description="The organisation behind the campaign.")
+    influencer: Listed[Influencer] = Field(default=(), description="Messengers.", max_length=200)
+    desk: Desk = Field(default=Desk(), description="The reply desk.")
+    post: Listed[Post] = Field(default=(), description="The plan.", max_length=MOST_ROWS)
+    boost: Listed[Boost] = Field(default=(), description="Paid reach.", max_length=200)
+    lever: Listed[Lever] = Field(default=(), description="What the interface offers to move.", max_length=40)
 
     @model_validator(mode="after")
     def _parts_agree(self) -> Self:

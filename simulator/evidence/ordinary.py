@@ -1,0 +1,136 @@
+"""Ordinary weeks: what people post about anything, without a campaign (A1-A13, C1, C4).
+
+Twenty thousand people on a microblog with a newest-first feed write some ten thousand posts a day; every post
+can be passed on.  A post is counted if it had at least a day to spread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.run import Run
+from ..ledger import SIGHTED, Handing
+from ..metrics.cascades import depths, forest, sizes, structural_virality
+from ..metrics.inequality import gini
+from ..metrics.tails import fit
+from ..scenario.model import Audience, Platform, Population, Scenario
+from .fact import Fact
+
+PEOPLE = 20_000
+POSTS_PER_THOUSAND = 500.0
+LARGE = 100
+
+
+@dataclass(frozen=True)
+class Week:
+    """What one ordinary week came to; one entry a post unless told."""
+
+    size: NDArray[np.int64]  # adopters, the author counted
+    depth: NDArray[np.int64]
+    virality: NDArray[np.float64]
+    reach: NDArray[np.int64]  # people who saw it
+    near: float  # part of all adoptions within one step of the author
+    half_life: float  # median minutes to half of the impressions, posts at noon
+    delay: NDArray[np.int64]  # minutes from a share's source to the share, one entry a share
+
+
+def scenario(**changes: Any) -> Scenario:
+    """The ordinary week as a scenario; `changes` replace whole tables."""
+    tables: dict[str, Any] = {
+        "population": Population(people=PEOPLE),
+        "audience": Audience(everyday_posts=POSTS_PER_THOUSAND, own_posts=0.0),
+        "platform": Platform(profile="microblog", ranking="chronological", discovery=0.0),
+    }
+    return Scenario(title="An ordinary week", question="What becomes of ordinary posts?", **(tables | changes))
+
+
+@lru_cache(maxsize=64)
+def week(seed: int) -> Week:
+    """The ordinary week in one world (with a society of its own seed)."""
+    return measured(Run(scenario(), seed=seed, population_seed=seed))
+
+
+def measured(run: Run) -> Week:
+    """Play a run and read its posts off the ledger."""
+    run.play()
+    ledger = run.world.ledger
+    old = ledger.posts["minute"] < run.horizon - 1440
+    items = ledger.items
+    woods = forest(items["parent"])
+    near = old[items["content"]]
+    shares = (items["handing"] == Handing.SHARED).nonzero()[0]
+    return Week(
+        size=sizes(woods)[old],
+        depth=depths(woods)[old],
+        virality=structural_virality(woods)[old],
+        reach=_reach(run)[old],
+        near=float(np.mean(items["generation"][near] <= 1)),
+        half_life=half_life_at_noon(run),
+        delay=(items["minute"][shares] - items["minute"][items["parent"][shares]]).astype(np.int64),
+    )
+
+
+def _looks(run: Run) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Reader, content and minute of all impressions."""
+    sights, items = run.world.ledger.sights, run.world.ledger.items
+    seen = ((sights["reason"] >= SIGHTED[0]) & (sights["reason"] <= SIGHTED[1])).nonzero()[0]
+    return sights["reader"][seen], items["content"][sights["item"][seen]], sights["minute"][seen]
+
+
+def _reach(run: Run) -> NDArray[np.int64]:
+    reader, content, _ = _looks(run)
+    pairs = np.unique((content.astype(np.int64) << 32) | reader)
+    return np.bincount(pairs >> 32, minlength=len(run.world.ledger.posts))
+
+
+def half_life_at_noon(run: Run) -> float:
+    """Median over posts made between 11 and 13 h, with ten impressions or more, of the time to half of them (C1)."""
+    posted = run.world.ledger.posts["minute"]
+    _, content, minute = _looks(run)
+    age = (minute - posted[content]).astype(np.int64)
+    order = np.lexsort((age, content))
+    content, age = content[order], age[order]
+    start = np.searchsorted(content, np.arange(posted.size))
+    count = np.searchsorted(content, np.arange(posted.size), side="right") - start
+    time = posted % 1440
+    chosen = ((time >= 660) & (time < 780) & (posted < run.horizon - 1440) & (count >= 10)).nonzero()[0]
+    return float(np.median(age[start[chosen] + (count[chosen] - 1) // 2]))
+
+
+def _each(measure: Callable[[Week], float]) -> Callable[[Sequence[int]], list[float]]:
+    return lambda seeds: [measure(week(seed)) for seed in seeds]
+
+
+def _virality_of_large(one: Week) -> float:
+    large = one.size > LARGE
+    return float(np.median(one.virality[large])) if large.any() else float("nan")
+
+
+def _exponent(one: Week) -> float:
+    return float(fit(one.size[one.size > 1]).exponent)
+
+
+FACTS = (
+    Fact("A1", "Most posts go nowhere: 83.7 % got no repost.", "Bluesky thesis 2026; Sysomos 2010",
+         (0.80, 0.95), _each(lambda one: float(np.mean(one.size == 1))), "share of posts"),
+    Fact("A2", "Adoptions sit next to the seed: 99 % within one hop.", "Goel, Watts, Goldstein 2012",
+         (0.80, 0.99), _each(lambda one: one.near), "share of adoptions"),
+    Fact("A3", "Non-trivial cascades are mostly stars: 71 % have depth 1.", "Bluesky thesis 2026",
+         (0.60, 0.90), _each(lambda one: float(np.mean(one.depth[one.size > 1] == 1))), "share of cascades"),
+    Fact("A4", "Sizes are heavy-tailed.", "Bluesky thesis 2026; Clauset, Shalizi, Newman 2009",
+         (1.7, 2.6), _each(_exponent), "exponent of the density"),
+    Fact("A9", "One in a few thousand posts reaches 100 adopters.", "Goel et al. 2016",
+         (5e-5, 2e-3), _each(lambda one: float(np.mean(one.size > LARGE))), "share of posts"),
+    Fact("A13", "Most reach few, a few go viral.", "Gonzalez-Bailon et al. 2024",
+         (0.8, 1.0), _each(lambda one: gini(one.reach)), "Gini of reach over posts"),
+    Fact("C1", "Half of a tweet's impressions come within 80 minutes.", "Pfeffer, Matter, Sargsyan 2023",
+         (55.0, 110.0), _each(lambda one: one.half_life), "minutes"),
+    Fact("C4", "55 % of retweets come within an hour.", "Kwak et al. 2010",
+         (0.45, 0.65), _each(lambda one: float(np.mean(one.delay <= 60))), "share of shares"),
+)  # fmt: skip
