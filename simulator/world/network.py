@@ -15,7 +15,7 @@ _SOURCE = np.int64(0xFFFFFFFF)
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """Followers of each node; people come first, the declared accounts after them.
 

@@ -29,7 +29,7 @@ SIMPLE, THRESHOLD, FRACTIONAL = 0, 1, 2
 _CHUNK = 1 << 15
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Person:
     """What people are before they follow anybody: columns (people,); "grid" means whole 2**-16ths."""
 
@@ -62,7 +62,7 @@ class Person:
         return Population(**own, followees=followees, inflow=inflow)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Population(Person):
     """The columns of `Person`, and the two that come from the finished network; all read-only."""
 

@@ -24,7 +24,7 @@ _TIES = 1 << 21
 _GRAIN = float(1 << 20)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Society:
     """Who is there and who follows whom; nothing in it changes during a run.
 
