@@ -14,7 +14,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from simulator.engine.run import Run
@@ -23,6 +22,7 @@ from simulator.scenario import load
 from . import campaign as campaigns
 from . import peers_mesa, peers_simpy
 from .campaign import Campaign, Played
+from .limits import Limits
 
 GIB = 1 << 30
 SECONDS = {10_000: 0.6, 100_000: 4.0, 1_000_000: 40.0}
@@ -39,20 +39,6 @@ PATIENCE = 20.0
 
 Peer = Callable[[Campaign, float, int], Played]
 PEERS: dict[str, Peer] = {"Mesa": peers_mesa.play, "SimPy": peers_simpy.play}
-
-
-@dataclass
-class Limits:
-    """Prints every figure beside its limit and remembers whether one was missed."""
-
-    missed: int = 0
-
-    def check(self, what: str, value: float, limit: float | None, unit: str, at_least: bool = False) -> None:
-        """One line; `limit` None is a figure without a limit."""
-        good = limit is None or (value >= limit if at_least else value <= limit)
-        self.missed += not good
-        border = "" if limit is None else f"   limit {'>=' if at_least else '<='} {limit:g}{unit}"
-        print(f"  {what:<34}{value:9.2f}{unit}{border}{'' if good else '   MISSED'}", flush=True)
 
 
 def best(scenario: str, people: int, repeats: int) -> dict[str, Any]:
@@ -118,8 +104,7 @@ def main() -> int:
         peak = PEAK.get(people)
         limits.check("memory at most", mine["peak_bytes"] / GIB, peak / GIB if peak else None, " GiB")
         compare(limits, asked.scenario, people, mine["run"], asked.repeats)
-    print("every limit holds" if not limits.missed else f"{limits.missed} limits missed")
-    return 1 if limits.missed else 0
+    return limits.close()
 
 
 if __name__ == "__main__":
