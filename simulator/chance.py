@@ -103,7 +103,7 @@ class Coins:
         x *= _M3
         x ^= x >> _29
         x *= _M4
-        x ^= x >> _32
+        x ^= x >> _32  # without this round the top bits of the subject do not reach every bit of the answer
         x *= _M2
         x >>= _32
         return x.astype(np.uint32)
@@ -121,9 +121,11 @@ def uniform(flips: Flips) -> NDArray[np.float64]:
 
 
 def threshold(chance: ArrayLike) -> NDArray[np.int64]:
-    """Integers such that ``flip < threshold`` happens with the given chance (0..1, held inside), any shape."""
-    held = np.minimum(np.maximum(chance, 0.0), 1.0)  # not np.clip: twice as slow on the short arrays of a tick
-    return np.asarray(np.rint(held * 2.0**32).astype(np.int64))
+    """Integers such that ``flip < threshold`` happens with the given chance, any shape.
+
+    A chance beyond 1 always happens and one below 0 never does; beyond 2**30 it is an error of the caller.
+    """
+    return np.asarray(np.asarray(chance, dtype=np.float64) * 2.0**32).astype(np.int64)
 
 
 def _exponential_table() -> Units:

@@ -35,7 +35,7 @@ class Pairs:
             self._grow(self._count + keys.size)
         mask = self._keys.size - 1
         slots = self._home(keys)
-        open_ = np.arange(keys.size)
+        open_ = (self._keys[slots] != keys).nonzero()[0]
         while open_.size:
             at = slots[open_]
             wanted = keys[open_]
