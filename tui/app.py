@@ -124,10 +124,14 @@ class GroundswellApp(App[None]):
                 screen.repaint()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the screen in front, by its name and with its key."""
-        for binding in {id(one.binding): one.binding for one in screen.active_bindings.values()}.values():
-            if binding.description:
-                yield SystemCommand(binding.description, _key_name(binding), self._runner(screen, binding.action))
+        """Every action of the screen in front, by its name and with its keys."""
+        keys: dict[tuple[str, str], list[str]] = {}
+        for one in screen.active_bindings.values():
+            # what has an id is ours and has been given a name; the rest is Textual's own
+            if one.binding.id is not None and one.binding.description:
+                keys.setdefault((one.binding.description, one.binding.action), []).append(_key_name(one.binding.key))
+        for (name, action), names in keys.items():
+            yield SystemCommand(name, _("key: {keys}").format(keys=" ".join(names)), self._runner(screen, action))
 
     def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
         async def run() -> None:
@@ -139,8 +143,9 @@ class GroundswellApp(App[None]):
         return start
 
 
-def _key_name(binding: Binding) -> str:
-    key = binding.key
-    names = {"full_stop": ".", "greater_than_sign": ">", "question_mark": "?", "plus": "+", "minus": "-", "slash": "/",
-             "comma": ",", "semicolon": ";", "equals_sign": "="}  # fmt: skip
-    return names.get(key, key)
+def _key_name(key: str) -> str:
+    """A key as it is printed on the keyboard."""
+    signs = {"full_stop": ".", "greater_than_sign": ">", "question_mark": "?", "plus": "+", "minus": "-", "slash": "/",
+             "comma": ",", "semicolon": ";", "equals_sign": "=", "ampersand": "&", "quotation_mark": '"',
+             "apostrophe": "'", "left_parenthesis": "("}  # fmt: skip
+    return signs.get(key, key)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from .paint.look import ASCII, BLOCKS, DARK, LIGHT, PROJECTOR, Glyphs, Look, Palette
+from .paint.look import ASCII, BLOCKS, DARK, LIGHT, PROJECTOR, Glyphs, Look, Palette, blend
 
 THEMES: dict[str, Palette] = {
     "groundswell-dark": DARK,
@@ -63,7 +63,7 @@ def _theme(name: str, palette: Palette) -> Theme:
         success=ink(palette.good),
         foreground=ink(palette.text),
         background=ink(palette.background),
-        surface=ink(palette.selected),
-        panel=ink(palette.selected),
+        surface=ink(blend(palette.selected, palette.background, 0.4)),
+        panel=ink(blend(palette.selected, palette.background, 0.7)),
         dark=palette is not LIGHT,
     )

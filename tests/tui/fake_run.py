@@ -264,14 +264,14 @@ class FakeRun:
         )  # fmt: skip
 
 
-def main(people: int) -> int:
+def main(people: int = 50_000, cost: float = 0.002) -> int:
     """Open the app on the hand-made run."""
     from tui.app import GroundswellApp
 
-    app = GroundswellApp(run_factory=lambda: FakeRun(people, cost=0.002))
+    app = GroundswellApp(run_factory=lambda: FakeRun(people, cost=cost))
     app.run()
     return app.return_code or 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000))
+    sys.exit(main(*(kind(word) for kind, word in zip((int, float), sys.argv[1:], strict=False))))

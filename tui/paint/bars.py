@@ -37,43 +37,39 @@ def pulse(
     known = resample(values, room, whole)
     shadow = resample(ghost, room, whole) if ghost is not None else []
     top = max([1.0, *known, *shadow])
-    return [_row(known, shadow, top, row, rows, room, playhead, look) for row in range(rows)]
+    steps = len(look.glyphs.eighths) - 1
+    fronts = [_filled(one, top, rows * steps) for one in known] + [0] * (room - len(known))
+    behinds = [_filled(one, top, rows * steps) for one in shadow] + [0] * (room - len(shadow))
+    return [_row(fronts, behinds, (rows - 1 - row) * steps, playhead, look) for row in range(rows)]
 
 
-def _row(
-    known: list[float], shadow: list[float], top: float, row: int, rows: int, room: int, playhead: int, look: Look
-) -> Line:
-    spans: list[Span] = []
-    for column in range(room):
-        mine = known[column] if column < len(known) else 0.0
-        other = shadow[column] if column < len(shadow) else 0.0
-        letter, ink, back = _cell(mine, other, top, rows - 1 - row, rows, look)
-        if column == playhead and letter == " ":
-            letter, ink = look.glyphs.playhead, look.palette.faint
-        if spans and spans[-1].fg == ink and spans[-1].bg == back:
-            spans[-1] = spans[-1]._replace(text=spans[-1].text + letter)
-        else:
-            spans.append(Span(letter, ink, back))
-    return tuple(spans)
+def _filled(value: float, top: float, steps: int) -> int:
+    """Steps of a bar that are filled; anything above nothing shows."""
+    return max(1, min(steps, round(value / top * steps))) if value > 0 else 0
 
 
-def _cell(mine: float, other: float, top: float, floor: int, rows: int, look: Look) -> tuple[str, int, int]:
-    """One cell: the campaign's bar in front; the ghost shows above it, or alone."""
-    eighths = look.glyphs.eighths
+def _row(fronts: list[int], behinds: list[int], floor: int, playhead: int, look: Look) -> Line:
+    """One row of cells: the campaign's bar in front; the ghost shows above it, or alone."""
+    palette, eighths = look.palette, look.glyphs.eighths
     steps = len(eighths) - 1
-    front = _height(mine, top, rows, floor, steps)
-    behind = _height(other, top, rows, floor, steps)
-    if front == 0:
-        return eighths[behind], look.palette.faint, NONE
-    back = look.palette.faint if behind == steps and front < steps and not look.glyphs.ascii else NONE
-    return eighths[front], look.palette.accent, back
-
-
-def _height(value: float, top: float, rows: int, floor: int, steps: int) -> int:
-    """Eighths of the cell `floor` rows above the ground that a bar fills; anything above nothing shows."""
-    filled = value / top * rows * steps - floor * steps
-    whole = min(steps, max(0, round(filled)))
-    return max(1, whole) if floor == 0 and value > 0 else whole
+    spans: list[Span] = []
+    text, style = "", (NONE, NONE)
+    for column, (front, behind) in enumerate(zip(fronts, behinds, strict=True)):
+        mine, other = min(steps, front - floor), min(steps, behind - floor)
+        if mine > 0:
+            over = other == steps and mine < steps and not look.glyphs.ascii
+            letter, now = eighths[mine], (palette.accent, palette.faint if over else NONE)
+        elif column == playhead and other <= 0:
+            letter, now = look.glyphs.playhead, (palette.faint, NONE)
+        else:
+            # the ghost is told apart by its shape where colour cannot do it
+            letter = " " if other <= 0 else look.glyphs.shade if look.letters else eighths[other]
+            now = (palette.faint, NONE)
+        if now != style and text:
+            spans.append(Span(text, *style))
+            text = ""
+        text, style = text + letter, now
+    return (*spans, Span(text, *style)) if text else tuple(spans)
 
 
 def histogram(counts: Sequence[int], room: int, rows: int, ink: int, look: Look) -> Block:
@@ -82,9 +78,11 @@ def histogram(counts: Sequence[int], room: int, rows: int, ink: int, look: Look)
         return []
     wide = max(1, min(6, room // len(counts)))
     gap = 1 if wide > 2 else 0
-    top, eighths = max([1, *counts]), look.glyphs.eighths
+    eighths = look.glyphs.eighths
+    steps = len(eighths) - 1
+    heights = [_filled(one, max([1, *counts]), rows * steps) for one in counts]
     block: Block = []
     for row in range(rows):
-        cells = [eighths[_height(one, top, rows, rows - 1 - row, len(eighths) - 1)] for one in counts]
+        cells = [eighths[min(steps, max(0, high - (rows - 1 - row) * steps))] for high in heights]
         block.append((Span("".join(cell * (wide - gap) + " " * gap for cell in cells), ink),))
     return block

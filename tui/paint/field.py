@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from .arcs import Arc, arc_points
 from .crowd import Crowd
 from .line import NONE, Block, Line, Span, clip, width
-from .look import HOSTILE_LETTER, RUNG_LETTERS, Look
+from .look import HOSTILE_LETTER, RUNG_LETTERS, SHARING_LETTER, Look
 from .raster import Ints, Raster, blend_many, half_blocks
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ RUNGS = 9
 COSTLY = 5
 """The first rung that costs more than a click."""
 LARGER_THAN_LIFE = 4.0
+SHARING = RUNGS
+"""In letters: the state of somebody who shares at this moment."""
+FRESH = 0.4
+"""Light from which on a share is called fresh in letters."""
 MOST_ARCS = 18
 SMALLEST_NAMED = 2.5
 """Radius in pixels of a disc that keeps its name even where the name covers it."""
@@ -94,9 +98,12 @@ def paint(crowd: Crowd, scene: Scene, look: Look) -> Block:
     hostile = shown_hostile(crowd, scene.hostile)
     colours = np.asarray(look.palette.rungs, dtype=np.int64)[state]
     colours[hostile] = look.palette.hostile
-    colours = _flash(crowd, scene, colours, look)
+    light = _light(crowd, scene)
+    lit = np.flatnonzero(light)
+    colours[lit] = blend_many(look.palette.spark, colours[lit], light[lit])
     if look.letters:
-        raster = _letters(crowd, state, hostile, colours)
+        colours[(state == 0) & ~hostile & (light == 0)] = look.palette.muted
+        raster = _letters(crowd, scene, np.where(light > FRESH, SHARING, state), hostile, colours, look)
     else:
         raster = half_blocks(_pixels(crowd, scene, colours, look))
     labels(raster, crowd, scene, reached(crowd, at_least), look)
@@ -109,17 +116,12 @@ def freshness(scene: Scene) -> NDArray[np.float64]:
     return np.asarray(np.clip(1.0 - age / max(1, scene.linger), 0.0, 1.0))
 
 
-def _flash(crowd: Crowd, scene: Scene, colours: Ints, look: Look) -> Ints:
-    """The spots' colours with the light of fresh shares on them."""
+def _light(crowd: Crowd, scene: Scene) -> NDArray[np.float64]:
+    """(spots,) how brightly a share that was just made shines, 0..1."""
     fresh = freshness(scene)
-    alive = fresh > 0
-    spots = crowd.spot_of[scene.flashes.person[alive]]
-    light = np.zeros(len(colours))
-    np.maximum.at(light, spots, fresh[alive] ** 1.5)
-    lit = np.flatnonzero(light)
-    colours = colours.copy()
-    colours[lit] = blend_many(look.palette.spark, colours[lit], light[lit])
-    return colours
+    light = np.zeros(len(crowd.x))
+    np.maximum.at(light, crowd.spot_of[scene.flashes.person[fresh > 0]], fresh[fresh > 0] ** 1.5)
+    return light
 
 
 def _pixels(crowd: Crowd, scene: Scene, colours: Ints, look: Look) -> Ints:
@@ -164,11 +166,15 @@ def bridges(crowd: Crowd, scene: Scene) -> list[Arc]:
     return arcs
 
 
-def _letters(crowd: Crowd, state: Ints, hostile: NDArray[np.bool_], colours: Ints) -> Raster:
-    """The field with a letter for each spot, for eyes and terminals without colour."""
+def _letters(crowd: Crowd, scene: Scene, state: Ints, hostile: NDArray[np.bool_], colours: Ints, look: Look) -> Raster:
+    """The field with a letter for each spot, for eyes and terminals without colour; light is an asterisk."""
     raster = Raster(crowd.columns, crowd.rows)
-    alphabet = np.asarray([ord(letter) for letter in RUNG_LETTERS], dtype=np.int64)
-    letters = np.where(hostile, ord(HOSTILE_LETTER), alphabet[state])
+    for arc in bridges(crowd, scene):
+        x, y, _light_there = arc_points(arc)
+        inside = (x >= 0) & (x < crowd.columns) & (y >= 0) & (y < crowd.rows)
+        raster.code[y[inside], x[inside]], raster.fg[y[inside], x[inside]] = ord("~"), look.palette.spark
+    alphabet = np.asarray([ord(letter) for letter in RUNG_LETTERS + SHARING_LETTER], dtype=np.int64)
+    letters = np.where(hostile & (state != SHARING), ord(HOSTILE_LETTER), alphabet[state])
     raster.code[crowd.y, crowd.x] = letters
     raster.fg[crowd.y, crowd.x] = colours
     return raster
@@ -258,26 +264,24 @@ def _write(raster: Raster, x: int, y: int, text: str, percent: str, selected: bo
         column += wide
 
 
-def legend(crowd: Crowd, words: tuple[str, ...], hostile: str, each: str, room: int, look: Look) -> Line:
+def legend(crowd: Crowd, words: tuple[str, ...], more: tuple[str, str], each: str, room: int, look: Look) -> Line:
     """Swatch (or letter) and word for each state, as many whole ones as fit; `each` says what a pixel is.
 
     words   names of the rungs 0..8
+    more    words for somebody hostile, and for somebody who shares at this moment
     """
-    palette = look.palette
-    keys = [
-        (RUNG_LETTERS[rung] if look.letters else look.glyphs.swatch, palette.rungs[rung], words[rung])
-        for rung in (1, 2, 3, 4, 5, 6, 7, 8, 0)
-    ]
-    against = (HOSTILE_LETTER if look.letters else look.glyphs.swatch, palette.hostile, hostile)
-    order = [*keys[:1], keys[3], against, *keys[4:6], keys[1], keys[2], *keys[6:]]
+    palette, sign = look.palette, look.glyphs.swatch
+    keys = [(RUNG_LETTERS[rung] if look.letters else sign, palette.rungs[rung], words[rung]) for rung in range(RUNGS)]
+    keys.append((HOSTILE_LETTER if look.letters else sign, palette.hostile, more[0]))
+    keys.append((SHARING_LETTER if look.letters else sign, palette.spark, more[1]))
     left = room - width(each) - 1
-    kept: set[str] = set()
-    for _sign, _ink, word in order:
-        if width(word) + 3 <= left:
-            kept.add(word)
-            left -= width(word) + 3
+    kept: set[int] = set()
+    for key in (1, 4, 9, 5, 6, 10, 2, 3, 7, 8, 0):
+        if width(keys[key][2]) + 3 <= left:
+            kept.add(key)
+            left -= width(keys[key][2]) + 3
     spans: list[Span] = []
-    for sign, ink, word in [keys[8], *keys[:8], against]:
-        if word in kept:
-            spans += [Span(f"{sign} ", ink), Span(f"{word} ", palette.muted)]
+    for key in sorted(kept):
+        mark, ink, word = keys[key]
+        spans += [Span(f"{mark} ", ink), Span(f"{word} ", palette.muted)]
     return (*spans, Span(" " * max(0, left + 1)), Span(each, palette.muted))

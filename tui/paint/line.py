@@ -6,6 +6,7 @@ through `span` or `clip`, which make it harmless to show and never wider than it
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -62,14 +63,15 @@ def fit(line: Iterable[Span], room: int, bg: int = NONE) -> Line:
     kept: list[Span] = []
     left = max(0, room)
     for piece in line:
-        if left <= 0:
-            break
-        text = _cut(piece.text, left)
-        left -= width(text)
-        if text:
+        need = width(piece.text)
+        if need > left:
+            text = _cut(piece.text, left)
+            left -= width(text)
             kept.append(piece._replace(text=text))
-        if text != piece.text:
             break
+        if need:
+            kept.append(piece)
+            left -= need
     if left > 0:
         kept.append(Span(" " * left, NONE, bg))
     return tuple(kept)
@@ -159,3 +161,25 @@ def beside(*blocks: Sequence[Line]) -> Block:
 def plain(block: Sequence[Line]) -> str:
     """The block as bare text, row by row: what is left when all colour is gone."""
     return "\n".join("".join(piece.text for piece in line) for line in block)
+
+
+def in_ascii(block: Sequence[Line], table: dict[int, str]) -> Block:
+    """The block with nothing in it that a terminal without Unicode could not draw; every row keeps its width.
+
+    table   letters that have a likeness, as `str.translate` wants them
+    """
+    return [tuple(piece._replace(text=_ascii(piece.text, table)) for piece in line) for line in block]
+
+
+def _ascii(text: str, table: dict[int, str]) -> str:
+    if text.isascii():
+        return text
+    plain_text = text.translate(table)
+    return "".join(letter if letter.isascii() else _likeness(letter) for letter in plain_text)
+
+
+@lru_cache(maxsize=1024)
+def _likeness(letter: str) -> str:
+    """The letter without its accents, or as many question marks as it is wide."""
+    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return bare if bare.isprintable() and len(bare) == cells(letter) else "?" * cells(letter)

@@ -157,7 +157,7 @@ def society_block(
                   choice.disc)  # fmt: skip
     each = words.a_pixel(crowd.each, crowd.side, look.letters)
     field = pad(paint(crowd, scene, look), columns, rows - 1)
-    key = legend(crowd, words.rungs(), _("hostile"), each, columns, look)
+    key = legend(crowd, words.rungs(), (_("hostile"), _("shares now")), each, columns, look)
     return [*field, key], (Hit(0, 0, columns, rows - 1, "field"),)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 RUNG_LETTERS = ".slcHSGRU"
 """One letter a rung, where colour cannot be had: not reached, saw, liked, commented, sHared, Signed, Gave ..."""
 HOSTILE_LETTER = "x"
+SHARING_LETTER = "*"
+"""Somebody who shares at this moment."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,10 @@ ASCII = Glyphs(
     marks=(("story", "o"), ("challenge", "*"), ("appeal", "^"), ("attack", "x"), ("post", "#"), ("report", "r"),
            ("testimony", "t"), ("boost", "$")), other="+",
 )  # fmt: skip
+
+
+IN_ASCII = str.maketrans({"←": "<", "→": ">", "↑": "^", "↓": "v", "…": "~", "“": '"', "”": '"', "’": "'", "–": "-",
+                          "·": "-", "ν": "v", "×": "x", "▸": ">", "\u00a0": " "})  # fmt: skip
 
 
 @dataclass(frozen=True)

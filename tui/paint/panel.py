@@ -16,7 +16,7 @@ def panel(title: Sequence[Span], body: Sequence[Line], room: int, rows: int, loo
     edge = look.palette.faint
     inside = pad(body, room - 4, rows - 2)
     left, right = Span(f"{upright} ", edge), Span(f" {upright}", edge)
-    name = fit(title, min(line_width(title), room - 6)) if title else ()
+    name = fit(title, min(line_width(title), room - 6)) if room >= 8 else ()
     filler = flat * (room - 3 - line_width(name) - (2 if name else 0))
     gap = Span(" ") if name else Span("")
     top: Line = (Span(upper_left + flat, edge), gap, *name, gap, Span(filler + upper_right, edge))
@@ -35,10 +35,11 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
     labels = [f"{place + 1}" for place in range(len(names))]
     left = room - 4 * len(names) + 3
     for place in (current, *(one for one in range(len(names)) if one != current)):
-        if width(names[place]) + 1 > left:
+        name = clip(names[place], left - 1) if place == current else names[place]
+        if width(name) + 1 > left:
             break
-        labels[place] += f" {names[place]}"
-        left -= width(names[place]) + 1
+        labels[place] += f" {name}"
+        left -= width(name) + 1
     for place, label in enumerate(labels):
         here = place == current
         spans.append(Span(label, palette.accent if here else palette.muted, NONE, BOLD if here else 0))

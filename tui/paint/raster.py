@@ -42,13 +42,12 @@ class Raster:
         if not self.columns:
             return ()
         change = np.flatnonzero((fg[1:] != fg[:-1]) | (bg[1:] != bg[:-1])) + 1
-        text = "".join(map(chr, code.tolist()))
-        starts = [0, *change.tolist()]
-        ends = [*starts[1:], self.columns]
-        inks, backs = fg[starts].tolist(), bg[starts].tolist()
-        return tuple(
-            Span(text[begin:end], ink, back) for begin, end, ink, back in zip(starts, ends, inks, backs, strict=True)
-        )
+        text = code.astype("<u4").tobytes().decode("utf-32-le")
+        starts = np.concatenate(([0], change))
+        cuts = [*starts.tolist(), self.columns]
+        pieces = zip(cuts, cuts[1:], fg[starts].tolist(), bg[starts].tolist(), strict=False)
+        # a letter that is two cells wide is followed by an empty cell, which is no letter
+        return tuple([Span(text[begin:end].replace("\0", ""), ink, back) for begin, end, ink, back in pieces])
 
 
 def half_blocks(pixels: Ints) -> Raster:

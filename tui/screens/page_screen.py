@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from ..looks import FIRST, look_for
 from ..paint.hints import Hint, bar
-from ..paint.line import NONE, Span
-from ..paint.look import Look
+from ..paint.line import NONE, Span, in_ascii
+from ..paint.look import IN_ASCII, Look
 from ..paint.page import SMALLEST, Hit, Page
 from ..paint.panel import card
 from ..widgets.sheet import Sheet
@@ -82,6 +82,8 @@ class PageScreen(Screen[Any]):
             line, places = bar(self.hints(), columns, look)
             keys = tuple(Hit(x, rows - 1, wide, 1, f"do:{hint.action}") for x, wide, hint in places if hint.action)
             page = Page([*page.lines[: rows - 1], line], (*page.hits, *keys))
+        if look.glyphs.ascii:
+            page = Page(in_ascii(page.lines, IN_ASCII), page.hits)
         self.query_one(Sheet).show(page)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..paint.line import BOLD, DIM, NONE, REVERSE, UNDERLINE, Line, width
+from ..paint.line import BOLD, DIM, NONE, REVERSE, UNDERLINE, Line, line_width
 from ..paint.page import Hit, Page
 
 
@@ -65,8 +65,8 @@ class Sheet(Widget):
         columns = self.size.width
         if y >= len(lines):
             return Strip([Segment(" " * columns, _style(NONE, NONE, 0, paper))], columns)
-        segments = [Segment(one.text.replace("\0", ""), _style(one.fg, one.bg, one.style, paper)) for one in lines[y]]
-        strip = Strip(segments, sum(width(one.text.replace("\0", "")) for one in lines[y]))
+        segments = [Segment(one.text, _style(one.fg, one.bg, one.style, paper)) for one in lines[y]]
+        strip = Strip(segments, line_width(lines[y]))
         return strip.adjust_cell_length(columns, _style(NONE, NONE, 0, paper))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
