@@ -1,0 +1,69 @@
+"""Groups of people by name, for measures in brackets: reach_share (outside home), share_rate (own camp)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..exact import from_grid
+from .bubbles_of_run import own_camp
+from .campaign_reach import followers
+from .record import Bools, Record
+
+INTERESTED = 0.5
+SCEPTICAL = 0.5
+
+
+def _home(record: Record) -> Bools:
+    """People of the region in which most people live."""
+    region = record.society.population.region
+    return np.asarray(region == np.argmax(np.bincount(region)))
+
+
+def _language(record: Record, place: int) -> Bools:
+    """People of the language that comes first (0) or second (1) by the number of its readers."""
+    language = record.society.population.language
+    order = np.argsort(-np.bincount(language), kind="stable")
+    return np.asarray(language == order[place]) if place < order.size else np.zeros(language.size, np.bool_)
+
+
+NAMED: dict[str, Callable[[Record], Bools]] = {
+    "home": _home,
+    "outside home": lambda record: ~_home(record),
+    "first language": lambda record: _language(record, 0),
+    "second language": lambda record: _language(record, 1),
+    "own camp": own_camp,
+    "other camp": lambda record: ~own_camp(record),
+    "opponents": lambda record: ~own_camp(record),
+    "followers": followers,
+    "beyond followers": lambda record: ~followers(record),
+    "interested people": lambda record: np.asarray(record.society.population.interest >= INTERESTED),
+    "skeptics": lambda record: np.asarray(from_grid(record.society.population.sincerity) < SCEPTICAL),
+}
+"""Groups that every society has; besides them every community (its id), region and language has one."""
+
+
+def group(record: Record, name: str) -> Bools:
+    """Who belongs to a group (people,): a name of `NAMED`, a community's id, "region city" or "language fr".
+
+    Raises KeyError when the society has no such group.
+    """
+    if name in NAMED:
+        return NAMED[name](record)
+    people, society = record.society.population, record.society
+    kind, _, rest = name.partition(" ")
+    if kind == "region" and rest in society.regions:
+        return np.asarray(people.region == society.regions.index(rest))
+    if kind == "language" and rest in society.languages:
+        return np.asarray(people.language == society.languages.index(rest))
+    if name in society.communities.ids:
+        return np.asarray(people.community == society.communities.ids.index(name))
+    raise KeyError(name)
+
+
+def names(record: Record) -> list[str]:
+    """Every name that `group` knows in this society."""
+    society = record.society
+    regions = [f"region {one}" for one in society.regions]
+    return [*NAMED, *regions, *(f"language {one}" for one in society.languages), *society.communities.ids]

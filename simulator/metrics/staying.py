@@ -1,0 +1,129 @@
+"""Who stays: supporters and the ties between them, and who knows of the cause."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..clock import MINUTES_PER_WEEK
+from ..ledger import Did, Reason
+from ..world import genesis
+from ..world.world import AWARE
+from .ratio import ratio
+from .reactions import CLICKS
+from .record import Bools, Ints, Record
+from .vocabulary import measure, once
+
+CLICKS_OF_A_SUPPORTER = 3
+AWARE_COMMUNITY = 0.25
+"""Part of a community that must know of the cause for it to count as aware (assumption)."""
+
+
+@once
+def supporting(record: Record) -> Bools:
+    """Who is a supporter (people,): did a deed, or clicked three times."""
+    counts = np.zeros(record.society.people, dtype=np.int64)
+    for bit in (Did.LIKED, Did.COMMENTED, Did.SHARED):
+        counts += np.bincount(record.views.reader[(record.views.did & bit) != 0], minlength=counts.size)
+    found = counts >= CLICKS_OF_A_SUPPORTER
+    found[record.deeds["person"]] = True
+    return found
+
+
+@measure("people", "sights, deeds")
+def supporters(record: Record) -> float:
+    """People with a deed or three clicks."""
+    return int(np.count_nonzero(supporting(record)))
+
+
+@measure("people", "sights, deeds")
+def active_at_day_7(record: Record) -> float:
+    """Supporters with a click or deed in the week before day 7 ends."""
+    return active_at(record, 7)
+
+
+@measure("people", "sights, deeds")
+def active_at_day_30(record: Record) -> float:
+    """Supporters with a click or deed in the week before day 30 ends; n/a in a shorter run."""
+    return active_at(record, 30)
+
+
+def active_at(record: Record, day: int) -> float:
+    """Supporters by the end of a day (from 1) with a click or deed in the week before; nan until it ends."""
+    end = day * 1440
+    if record.until < end:
+        return float("nan")
+    then = record.at(end)
+    late = np.zeros(record.society.people, dtype=np.bool_)
+    clicked = ((then.views.did & CLICKS) != 0) & (then.views.minute >= end - MINUTES_PER_WEEK)
+    late[then.views.reader[clicked]] = True
+    late[then.deeds["person"][then.deeds["minute"] >= end - MINUTES_PER_WEEK]] = True
+    return int(np.count_nonzero(supporting(then) & late))
+
+
+@once
+def _ties(record: Record) -> int:
+    """Ties from supporters to supporters."""
+    found = supporting(record)
+    follower, _ = record.society.network.expand(np.flatnonzero(found))
+    return int(np.count_nonzero(found[follower]))
+
+
+@measure("ties", "sights, deeds, network")
+def supporter_ties(record: Record) -> float:
+    """Follow-ties between two supporters."""
+    return _ties(record)
+
+
+@measure("share", "sights, deeds, network")
+def community_density(record: Record) -> float:
+    """Ties between supporters, as a part of all that could be."""
+    count = supporters(record)
+    return ratio(_ties(record), count * (count - 1.0))
+
+
+@once
+def aware_since(record: Record) -> Ints:
+    """Minute at which each person came to know of the cause (people,): -1 before all, horizon: never."""
+    begun = genesis.begin(record.scenario, record.society, record.seed).crowd.done
+    since = np.full(record.society.people, record.scenario.horizon, dtype=np.int64)
+    views = record.views
+    accepted = views.reason >= Reason.SEEN
+    np.minimum.at(since, views.reader[accepted], views.minute[accepted])
+    since[(begun & AWARE) != 0] = -1
+    return since
+
+
+@measure("people", "sights, items, posts, awareness at the start")
+def awareness(record: Record) -> float:
+    """People who know of the cause: those who did before, and those who accepted an item of the campaign."""
+    return int(np.count_nonzero(_aware(record)))
+
+
+@measure("count", "sights, items, posts, awareness at the start")
+def aware_communities(record: Record) -> float:
+    """Communities in which at least a quarter of the people know of the cause."""
+    community, sizes = _communities(record)
+    knowing = np.bincount(community[_aware(record)], minlength=sizes.size)
+    return int(np.count_nonzero((sizes > 0) & (knowing >= AWARE_COMMUNITY * sizes)))
+
+
+@measure("minutes", "sights, items, posts, awareness at the start", better="less")
+def time_to_half_of_communities(record: Record) -> float:
+    """Minutes from the start until half of the communities are aware; the whole run if they never are."""
+    community, sizes = _communities(record)
+    since = aware_since(record)
+    order = np.argsort((community << 32) + since, kind="stable")
+    lived_in = sizes > 0
+    needed = np.maximum(1, np.ceil(AWARE_COMMUNITY * sizes).astype(np.int64))
+    crossed = np.sort(since[order[(np.cumsum(sizes) - sizes + needed - 1)[lived_in]]])
+    return float(max(0, int(crossed[-(-crossed.size // 2) - 1])))
+
+
+def _aware(record: Record) -> Bools:
+    known = aware_since(record) < record.scenario.horizon
+    return known if record.only is None else known & record.only
+
+
+def _communities(record: Record) -> tuple[Ints, Ints]:
+    sizes = np.array(record.society.communities.sizes, dtype=np.int64)
+    return record.society.population.community.astype(np.int64), sizes
