@@ -14,7 +14,7 @@ from ..behaviour import acceptance, attention, ranking
 from ..behaviour.sessions import Diurnal, waking_share
 from ..chance import threshold
 from ..clock import MINUTES_PER_DAY
-from ..ledger import Did, Reason
+from ..ledger import Did, Handing, Reason
 from ..world.calendar import unpack
 from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
@@ -85,8 +85,8 @@ def _rank(world: World, curve: Diurnal, batch: Reading, rows: Ints) -> Ints:
     for depth, part in ((platform.feed_depth, ~story), (platform.stories_depth, story)):
         if part.any():
             shown[part] = ranking.shown_threshold(depth, above[part], background[part])
-    boosted = world.ledger.items["handing"][batch.item[rows]] == 3
-    shown[boosted] = 1 << 32  # a paid place is a place
+    given = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
+    shown[given] = 1 << 32  # a paid or a recommended place is a place
     flips = world.coins.flip(
         "shown",
         world.society.population.key[batch.reader[rows]],

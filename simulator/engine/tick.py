@@ -20,6 +20,7 @@ from ..world.world import World
 from . import planning
 from .batch import OPEN, Reading
 from .reading import read
+from .recommending import count_places, recommend
 from .spreading import hand_over, publish, to_followers, write_down
 
 BATCH = 1 << 16
@@ -38,12 +39,14 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     curve = curve_of(world)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)
+    recommend(world, curve, start)
     due = world.calendar.take(end)
     outcomes = [read(world, curve, *part) for part in whole_people(due, batch_size)]
     world.minute = end
     questions: list[int] = []
     for outcome in outcomes:
         count_reactions(world, outcome)
+        count_places(world, outcome)
         return_later(world, curve, outcome, end)
         write_sights(world, outcome)
     # one phase after the other over all batches, so that where a tick was cut leaves no trace in the order of rows

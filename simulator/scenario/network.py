@@ -55,7 +55,7 @@ class Network(Part):
     )
     opposite_camp: float = knob(
         0.2,
-        "Part of the ties across communities that lead to the other camp.",
+        "Part of all ties between people that lead to the other camp.",
         unit="share",
         source="F1",
         moves="cross_cutting_share up",

@@ -25,7 +25,7 @@ class Population(Part):
     )
     sessions_per_day: float = knob(
         5.0,
-        "Median number of times a day that a person opens the platform.",
+        "Mean number of times a day that a person opens the platform.",
         unit="sessions a day",
         moves="reach up",
         ge=0.1,
@@ -74,14 +74,6 @@ class Population(Part):
         moves="impressions moves in time",
         ge=0,
         le=360,
-    )
-    interest_breadth: float = knob(
-        0.3,
-        "Mean share of people whom a post on the cause concerns at all.",
-        unit="share",
-        moves="shares up",
-        ge=0.01,
-        le=1,
     )
 
 

@@ -32,6 +32,7 @@ CONTENTS = {
     "likes": np.int32,
     "comments": np.int32,
     "shares": np.int32,
+    "places": np.int32,  # feed places won through ties since the last full hour
 }
 NO_SLANT = -(1 << 30)
 ASKS = ("none", "share", "create", "sign", "give", "recruit", "show_up")
