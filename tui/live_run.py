@@ -6,37 +6,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from simulator.engine.run import Run
     from simulator.snapshot import PersonWindow, Snapshot, Society
 
     from .session import RunLike
 
 
 class LiveRun:
-    """A run of the engine and the readers of its snapshots."""
+    """A run of the engine, its ghost, and the one who watches both."""
 
     def __init__(self, source: str | Path) -> None:
         """Read the scenario and build its world."""
-        from simulator.engine.ghost import ghost_of
         from simulator.engine.run import Run
+        from simulator.metrics.ghost import without_campaign
         from simulator.scenario import load
         from simulator.snapshot.person import person_window
         from simulator.snapshot.take import Observer, society_of
 
-        self._run = Run(load(source))
-        ghost = ghost_of(self._run)
-        ghost.play()
-        self._observer = Observer(self._run, ghost)
-        self._society_of, self._person_window = society_of, person_window
+        scenario = load(source)
+        self._run = Run(scenario)
+        self._society = society_of(self._run)
+        self._observer = Observer(self._run)
+        self._person = person_window
+        # the same people and the same dice, nobody plans: what the campaign is measured against
+        self._ghost: Run | None = Run(without_campaign(scenario), society=self._run.society)
 
     @property
     def minute(self) -> int:
         """How far the run has come."""
-        return int(self._run.minute)
+        return self._run.minute
 
     @property
     def horizon(self) -> int:
         """The last minute."""
-        return int(self._run.horizon)
+        return self._run.horizon
 
     def advance(self, to: int) -> None:
         """Let the run come to minute `to`."""
@@ -44,7 +47,7 @@ class LiveRun:
 
     def society(self) -> Society:
         """What does not change."""
-        return self._society_of(self._run)
+        return self._society
 
     def snapshot(self, at: int | None = None) -> Snapshot:
         """The picture at a minute that was reached."""
@@ -52,7 +55,18 @@ class LiveRun:
 
     def person(self, person: int, at: int | None = None) -> PersonWindow:
         """One person at a minute that was reached."""
-        return self._person_window(self._run, person, at)
+        return self._person(self._run, person, at)
+
+    def spare(self) -> bool:
+        """Bring the ghost an hour forward; when its week is over, begin to compare with it."""
+        from simulator.snapshot.take import Observer
+
+        if self._ghost is None:
+            return False
+        self._ghost.advance(min(self._ghost.horizon, self._ghost.minute + 60))
+        if self._ghost.finished:
+            self._observer, self._ghost = Observer(self._run, self._ghost), None
+        return True
 
 
 def live_run(source: str | Path) -> RunLike:

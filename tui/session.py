@@ -59,6 +59,9 @@ class RunLike(Protocol):
     def person(self, person: int, at: int | None = None) -> PersonWindow:
         """One person at a minute that was reached."""
 
+    def spare(self) -> bool:
+        """Do a small piece of work for which there is time now; whether anything was done."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -109,6 +112,7 @@ class Session:
         self._told = 0.0
         self._cost = 0.0
         self._shown: Frame | None = None
+        self._prepared, self._stale = True, False
         self._thread = threading.Thread(target=self._work, name="groundswell-run", daemon=True)
 
     # -- what the interface calls
@@ -191,7 +195,7 @@ class Session:
                 obeyed = self._obey()
                 busy = self._move()
                 self._tell(at_once=obeyed)
-                if not busy:
+                if not busy and not self._spend_spare_time():
                     self._wake.wait(REST if self._state.playing else None)
                     self._wake.clear()
         except Exception as error:  # whatever it is, the screen must be able to say it
@@ -241,12 +245,24 @@ class Session:
             if time.perf_counter() >= until:
                 break
 
+    def _spend_spare_time(self) -> bool:
+        """Let the run do what can wait; when that is all done, the picture of this minute is out of date."""
+        assert self._run is not None
+        if self._run.spare():
+            self._prepared = False
+            return True
+        if not self._prepared:
+            self._prepared = self._stale = True
+            return True
+        return False
+
     def _tell(self, at_once: bool) -> None:
         """Leave a frame in the mailbox, if there is news and the last one is not too fresh."""
         now = time.perf_counter()
         waited = now - self._told >= max(BETWEEN_FRAMES, 3 * self._cost)
         resting = not self._state.playing and self._state.target < 0
-        if self._shown == self._state or not (at_once or waited or resting):
+        news = self._stale or self._shown != self._state
+        if not news or not (at_once or waited or resting):
             return
         self._slot.append(self._picture())
         self._shown = self._state
@@ -257,7 +273,8 @@ class Session:
         run, state = self._run, self._state
         assert run is not None
         past = state.head if state.head < run.minute else None
-        fresh = state.snapshot is None or state.snapshot.minute != state.head
+        fresh = self._stale or state.snapshot is None or state.snapshot.minute != state.head
+        self._stale = False
         shot = run.snapshot(past) if fresh else state.snapshot
         watched = state.watched if state.watched >= 0 else None
         window = state.person

@@ -116,3 +116,24 @@ def kind(name: str) -> str:
         "boost": _("boost"),
     }
     return known.get(name, name)
+
+
+def reasons() -> dict[str, tuple[str, str]]:
+    """What may become of a delivery: its name in the ledger, and which filter it met and how that ended in words."""
+    clock, ranking, mind, reaction = _("the clock"), _("the ranking"), _("the mind"), _("a reaction")
+    return {
+        "never_online": (clock, _("never online in time")),
+        "expired": (clock, _("had expired")),
+        "removed": (clock, _("had been removed")),
+        "already_reacted": (clock, _("had reacted before")),
+        "ranked_out": (ranking, _("ranked out")),
+        "scrolled_past": (ranking, _("scrolled past")),
+        "rejected_by_stance": (mind, _("rejected by stance")),
+        "doubted_as_insincere": (mind, _("doubted as insincere")),
+        "seen_without_reaction": (mind, _("seen without reaction")),
+        "liked": (reaction, _("liked")),
+        "commented": (reaction, _("commented")),
+        "shared": (reaction, _("shared")),
+        "acted": (reaction, _("did what was asked")),
+        "pending": (_("still open"), _("not yet looked at")),
+    }

@@ -35,8 +35,8 @@ CALENDAR = (
     (6 * 1440 + 17 * 60, "appeal", "Tonight we hand it over", "Lina"),
 )
 REASONS = (
-    "never online in time", "ranked out", "scrolled past", "rejected by stance", "doubted as insincere",
-    "seen without reaction", "liked", "commented", "shared", "acted", "pending at the end",
+    "never_online", "expired", "ranked_out", "scrolled_past", "rejected_by_stance", "doubted_as_insincere",
+    "seen_without_reaction", "liked", "commented", "shared", "acted", "pending",
 )  # fmt: skip
 
 
@@ -246,6 +246,10 @@ class FakeRun:
                 )
             )
         return tuple(rows)
+
+    def spare(self) -> bool:
+        """Nothing is left to do."""
+        return False
 
     def person(self, person: int, at: int | None = None) -> shot.PersonWindow:
         """One person's window."""

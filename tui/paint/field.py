@@ -245,7 +245,9 @@ def _in_free_run(row: NDArray[np.bool_], middle: float, radius: float, room: int
         return None
     off = np.abs(starts + room / 2 - middle)
     best = int(np.argmin(off))
-    return int(starts[best]) if off[best] <= max(2.0, 0.55 * radius) else None
+    # a wall that is near may push a long name aside, nothing else may push it far
+    pushed = max(0.0, room / 2 - min(middle, len(row) - middle))
+    return int(starts[best]) if off[best] <= max(2.0, 0.55 * radius) + pushed else None
 
 
 def _write(raster: Raster, x: int, y: int, text: str, percent: str, selected: bool, look: Look) -> None:

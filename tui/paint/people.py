@@ -78,7 +78,7 @@ def _person_row(society: Society, shot: Snapshot, person: int, chosen: bool, roo
 
 def person_page(window: PersonWindow, moment: str, scroll: int, columns: int, rows: int, look: Look) -> Page:
     """One person: who and what on the left, the feed on the right (below, where the window is narrow)."""
-    home = "" if window.name.startswith(window.community) else f"  {clip(window.community, 30)}"
+    home = "" if window.community in window.name else f"  {clip(window.community, 30)}"
     title = (*heading(window.name, look), Span(f"{home}  {moment}", look.palette.muted))
     if columns < 100:
         top = min(rows // 2, len(window.lines) + len(window.deeds) + 4)
@@ -92,7 +92,7 @@ def person_page(window: PersonWindow, moment: str, scroll: int, columns: int, ro
 
 def _who(window: PersonWindow, room: int, look: Look) -> Block:
     """Traits as label and value, then what the person did."""
-    wide = min(room // 2, max([8, *(width(clip(label, 40)) for label, _value in window.lines)]) + 2)
+    wide = min(room - 18, max([8, *(width(clip(label, 40)) for label, _value in window.lines)]) + 2)
     lines: Block = []
     for label, value in window.lines:
         name = clip(label, wide - 1)
@@ -128,6 +128,7 @@ def _feed_item(item: FeedRow, room: int, look: Look) -> Block:
         span(f"{item.author}: ", palette.muted, limit=max(6, room // 3)),
         span(item.title, palette.text, limit=max(8, room - 12 - room // 3), style=BOLD),
     )
-    did = Span(f"  {item.did}" if item.did else "  " + _("no reaction"), palette.good if item.did else palette.faint)
-    return [fit(first, room), *((Span(f"  {row}", palette.muted),) for row in wrap(via, room - 2, 2)),
-            (Span(clip(did.text, room), did.fg),), (Span(""),)]  # fmt: skip
+    lines: Block = [fit(first, room), *((Span(f"  {row}", palette.muted),) for row in wrap(via, room - 2, 2))]
+    if item.did:
+        lines.append((Span(clip(f"  {item.did}", room), palette.good, NONE, BOLD),))
+    return [*lines, (Span(""),)]

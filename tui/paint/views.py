@@ -144,17 +144,33 @@ def reason_view(shot: Snapshot, room: int, rows: int, scroll: int, look: Look) -
         *((Span(text, look.palette.text),) for text in wrap(intro.format(n=words.count(total)), room, 2)),
         *blank(room, 1),
     ]
-    wide = min(30, max(width(clip(name, 40)) for name, _many in shot.reasons))
-    top = max(many for _name, many in shot.reasons)
-    lines = [_reason(name, many, total, top, wide, room, look) for name, many in shot.reasons]
+    known = words.reasons()
+    told = [(*known.get(name, ("", name.replace("_", " "))), many) for name, many in shot.reasons]
+    wide = min(30, max(width(clip(label, 30)) for _stage, label, _many in told))
+    top = max(many for _stage, _label, many in told)
+    stages = {stage: sum(many for other, _label, many in told if other == stage) for stage, _label, _many in told}
+    roomy = rows - len(head) >= len(told) + 2 * len(stages)
+    lines: Block = []
+    before = None
+    for stage, label, many in told:
+        if roomy and stage != before:
+            lines += blank(room, 1 if lines else 0)
+            lines.append(_stage_row(stage, stages[stage] / total, room, look))
+        before = stage
+        ink = look.palette.good if stage == words.reasons()["liked"][0] else look.palette.accent
+        lines.append(_bar_row(label, many, total, top, wide, room, ink, look))
     left = rows - len(head)
     return [*head, *lines[min(scroll, max(0, len(lines) - left)) :][:left]]
 
 
-def _reason(name: str, many: int, total: int, top: int, wide: int, room: int, look: Look) -> Line:
-    label = clip(name, wide)
+def _stage_row(stage: str, share: float, room: int, look: Look) -> Line:
+    """The filter that the reasons below it belong to, and its part of all."""
+    return spread(heading(stage, look), (Span(words.percent(share), look.palette.text, NONE, BOLD),), room)
+
+
+def _bar_row(label: str, many: int, total: int, top: int, wide: int, room: int, ink: int, look: Look) -> Line:
+    """A reason, its bar, how often and how large a part."""
+    shown = clip(label, wide)
     number = f"{words.count(many):>10} {words.percent(many / total):>7}"
-    lived = name in (*words.rungs()[2:], "acted", "created")
-    ink = look.palette.good if lived else look.palette.accent
     bar = meter(many / top, max(4, room - wide - 2 - len(number)), look, ink)
-    return (Span(label + " " * (wide - width(label) + 2), look.palette.text), *bar, Span(number, look.palette.muted))
+    return (Span(shown + " " * (wide - width(shown) + 2), look.palette.text), *bar, Span(number, look.palette.muted))
