@@ -1,0 +1,48 @@
+"""The small worlds in which the rows are played: enough people for the claim, few enough for an evening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...scenario.model import (
+    Audience,
+    Community,
+    Desk,
+    Influencer,
+    Network,
+    Organiser,
+    Platform,
+    Population,
+    Post,
+    Scenario,
+)
+
+HOUR, DAY = 60, 1440
+
+
+def town(**tables: Any) -> Scenario:
+    """Three thousand people in three communities, one messenger, a post each noon; `tables` replace whole tables."""
+    usual: dict[str, Any] = {
+        "population": Population(people=3000),
+        "community": (
+            Community(id="east", share=0.4, interest=0.4, stance=0.3),
+            Community(id="north", share=0.3, interest=0.3, stance=0.2),
+            Community(id="west", share=0.3, interest=0.3, stance=0.1),
+        ),
+        "network": Network(followees=40),
+        "platform": Platform(profile="microblog", ranking="chronological", discovery=0.0),
+        "audience": Audience(share_rate=0.3),
+        "organiser": Organiser(supporters=150, money=100_000, hours=40),
+        "influencer": (Influencer(id="lina", followers=900, tie="enthusiast", answers=True),),
+        "desk": Desk(staff=1),
+        "post": daily("lina"),
+    }
+    return Scenario(title="A town", question="What does the switch change?", days=7, **(usual | tables))
+
+
+def daily(by: str, kind: str = "post", hour: int = 12, days: int = 7, **more: Any) -> tuple[Post, ...]:
+    """One post a day of an account."""
+    return tuple(
+        Post(id=f"{by}-{kind}-{day + 1}", by=by, at=day * DAY + hour * HOUR, kind=kind, **more)  # type: ignore[arg-type]
+        for day in range(days)
+    )

@@ -1,0 +1,131 @@
+"""A row of the table of mechanisms: what is switched between which arms, and what the pair must show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from ...engine.run import Run
+from ...metrics.measures import value
+from ...scenario import changed
+from ...scenario.model import Scenario
+from ...world.society import Society, build
+from .claim import Claim, Table, Verdict, measures_of
+
+WORLDS = 20
+
+
+@dataclass(frozen=True)
+class Row:
+    """One of the 83 rows.
+
+    id        M-F1 and so on
+    claim     what the text says, in a few words
+    scenario  the bundled scenario in which people meet the mechanism
+    base      the test's own scenario (small), before any switch
+    arms      what each arm changes, dotted key -> value, or a function scenario -> scenario
+    claims    what must hold; all of them, and at least one asks for a difference
+    cut       neutral values that hold the mechanism off in all arms, whatever the switch says
+    worlds    coupled worlds
+    same_as   another row that is this mechanism seen twice
+    measures  functions run -> value for measures that no registry has (rare)
+    """
+
+    id: str
+    claim: str
+    scenario: str
+    base: Callable[[], Scenario]
+    arms: tuple[Mapping[str, object] | Callable[[Scenario], Scenario], ...]
+    claims: tuple[Claim, ...]
+    cut: Mapping[str, object] | Callable[[Scenario], Scenario]
+    worlds: int = WORLDS
+    same_as: str = ""
+    measures: Mapping[str, Callable[[Run], float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a row came to."""
+
+    row: Row
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every claim holds."""
+        return all(verdict.holds for verdict in self.verdicts)
+
+
+def play(row: Row, cut: bool = False) -> Result:
+    """Play all arms of a row in its coupled worlds and judge its claims."""
+    scenarios = [_applied(arm, row.base()) for arm in row.arms]
+    if cut:
+        scenarios = [_applied(row.cut, scenario) for scenario in scenarios]
+    names = measures_of(row.claims)
+    tables = {name: np.empty((len(scenarios), row.worlds)) for name in names}
+    for arm, scenario in enumerate(scenarios):
+        for world in range(row.worlds):
+            run = Run(scenario, seed=1 + world, society=_society(scenario))
+            run.play()
+            for name in names:
+                tables[name][arm, world] = _value(row, run, name)
+    return Result(row, tuple(claim.judge(tables[claim.measure]) for claim in row.claims))
+
+
+def _value(row: Row, run: Run, name: str) -> float:
+    own = row.measures.get(name)
+    return float(own(run) if own else value(run, name))
+
+
+def _applied(change: Mapping[str, object] | Callable[[Scenario], Scenario], scenario: Scenario) -> Scenario:
+    return change(scenario) if callable(change) else changed(scenario, dict(change)) if change else scenario
+
+
+_SOCIETY_TABLES = (
+    "population",
+    "community",
+    "network",
+    "organiser",
+    "influencer",
+    "trust",
+    "audience",
+    "population_seed",
+)
+
+
+def _society(scenario: Scenario) -> Society:
+    """The society of a scenario, built once for all its worlds."""
+    return _built(tuple(repr(getattr(scenario, name)) for name in _SOCIETY_TABLES), _Holder(scenario))
+
+
+class _Holder:
+    """Carries a scenario past the cache's key."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder)
+
+
+@lru_cache(maxsize=8)
+def _built(key: tuple[str, ...], holder: _Holder) -> Society:
+    return build(holder.scenario)
+
+
+def tables_of(results: Sequence[Result]) -> str:
+    """The results as lines."""
+    return "\n".join(
+        f"{'pass' if result.passed else 'FAIL'}  {result.row.id:8s} {verdict.words}"
+        for result in results
+        for verdict in result.verdicts
+    )
+
+
+__all__ = ["WORLDS", "Result", "Row", "Table", "play", "tables_of"]
