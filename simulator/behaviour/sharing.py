@@ -73,5 +73,5 @@ def effective_hazard(
 
 
 def to_units(hazard: Floats) -> Units:
-    """A hazard (n,) in whole units of 2**-20."""
-    return np.rint(hazard * UNIT).astype(np.int64)
+    """A hazard (n,) in whole units of 2**-20; held at a million, so that no sum of them overflows."""
+    return np.rint(np.minimum(hazard, 1e6) * UNIT).astype(np.int64)

@@ -145,7 +145,8 @@ def _act(
     chance = _deed_chance(world, batch.item[rows[asked]], content, reader, ask) * wish[asked]
     people = world.society.population
     item_key = world.item_keys["key"][batch.item[rows[asked]]]
-    does = world.coins.flip("deed", people.key[reader], item_key, batch.tries[rows[asked]]) < threshold(chance)
+    sure = threshold(np.minimum(chance, 1.0))  # belief over a prior of next to nothing has no bound
+    does = world.coins.flip("deed", people.key[reader], item_key, batch.tries[rows[asked]]) < sure
     once = (ask != _GIVE) & ((world.crowd.done[reader] & _DONE_BIT[ask]) != 0)
     does &= ~once & _first_of_reader(reader, does)
     _remember_asks(world, reader, ask, content)

@@ -52,6 +52,7 @@ def recommend(world: World, curve: Diurnal, minute: int) -> None:
     subject = joined(world.contents["key"][content], keys(_HOUR, np.full(content.size, minute // 60)))
     world.item_keys["key"][items] = subject
     readers = [_readers(world, int(one), int(subject[at]), int(count[at])) for at, one in enumerate(content)]
+    readers = [one[one != author[at]] for at, one in enumerate(readers)]  # nobody is shown what they wrote
     item = np.repeat(items, [one.size for one in readers])
     deliver(world, curve, np.concatenate(readers), item, minute)
 
