@@ -55,7 +55,7 @@ def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None
     })  # fmt: skip
     world.planned[post.id] = int(content[0])
     items = hand_over(world, content, _node(account.node), _minute(minute), -1, Handing.POSTED)
-    to_followers(world, curve, items, minute)
+    to_followers(world, curve, items)
     _write_act(world, minute, account.node, Act.POSTED, int(content[0]))
 
 
@@ -114,7 +114,7 @@ def _pass_on(world: World, curve: Diurnal, minute: int, intent: PassOn) -> None:
     world.contents["expires"][content] = np.maximum(
         world.contents["expires"][content], minute + world.scenario.platform.story_lifetime
     )
-    to_followers(world, curve, items, minute)
+    to_followers(world, curve, items)
     _write_act(world, minute, account.node, Act.PASSED_ON, intent.content)
 
 
@@ -153,10 +153,10 @@ def _advertise(world: World, curve: Diurnal, minute: int, intent: Advertise) -> 
     items = hand_over(world, about, author, _minute(minute), first_items(world, about), Handing.BOOSTED)
     world.item_keys["key"][items] = joined(world.contents["key"][about], np.uint64(subject))
     item = np.repeat(items, reader.size)
-    due = opened_at(world, curve, reader, item, minute)
+    due = opened_at(world, curve, reader, item)
     met = due < min(int(world.contents["expires"][content]), world.scenario.horizon)
     reader, item = reader[met], item[met]
-    deliver(world, curve, reader, item, minute)
+    deliver(world, curve, reader, item)
     cents = -(-reader.size * boost.price_per_thousand // 1000)
     day = minute // MINUTES_PER_DAY
     spent_day, spent = world.spent_today.get(intent.boost, (day, 0))

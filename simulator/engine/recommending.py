@@ -54,7 +54,7 @@ def recommend(world: World, curve: Diurnal, minute: int) -> None:
     readers = [_readers(world, int(one), int(subject[at]), int(count[at])) for at, one in enumerate(content)]
     readers = [one[one != author[at]] for at, one in enumerate(readers)]  # nobody is shown what they wrote
     item = np.repeat(items, [one.size for one in readers])
-    deliver(world, curve, np.concatenate(readers), item, minute)
+    deliver(world, curve, np.concatenate(readers), item)
 
 
 def _readers(world: World, content: int, subject: int, count: int) -> NDArray[np.int32]:

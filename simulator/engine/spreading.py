@@ -51,8 +51,8 @@ def hand_over(
     return np.arange(first, first + content.size, dtype=np.int32)
 
 
-def to_followers(world: World, curve: Diurnal, items: Nodes, not_before: int) -> None:
-    """Deliver items (n,) to all followers of those who hand them on, each at the next session from `not_before` on."""
+def to_followers(world: World, curve: Diurnal, items: Nodes) -> None:
+    """Deliver items (n,) to all followers of those who hand them on, each at the next session after that."""
     if not items.size:
         return
     person = world.ledger.items["person"][items]
@@ -62,12 +62,12 @@ def to_followers(world: World, curve: Diurnal, items: Nodes, not_before: int) ->
     others = reader != author
     if not others.all():
         reader, item = reader[others], item[others]
-    deliver(world, curve, reader, item, not_before)
+    deliver(world, curve, reader, item)
 
 
-def deliver(world: World, curve: Diurnal, reader: Nodes, item: Nodes, not_before: int) -> NDArray[np.bool_]:
+def deliver(world: World, curve: Diurnal, reader: Nodes, item: Nodes) -> NDArray[np.bool_]:
     """Put deliveries (n,) in the calendar; returns which of them will be opened in time (n,)."""
-    due = opened_at(world, curve, reader, item, not_before)
+    due = opened_at(world, curve, reader, item)
     expires = world.contents["expires"][world.ledger.items["content"][item]]
     in_time = due < np.minimum(expires, world.scenario.horizon)
     world.calendar.put(pack(reader[in_time], item[in_time]), due[in_time])
@@ -81,14 +81,12 @@ def deliver(world: World, curve: Diurnal, reader: Nodes, item: Nodes, not_before
     return in_time
 
 
-def opened_at(world: World, curve: Diurnal, reader: Nodes, item: Nodes, not_before: int) -> NDArray[np.int64]:
+def opened_at(world: World, curve: Diurnal, reader: Nodes, item: Nodes) -> NDArray[np.int64]:
     """The minute (n,) at which each delivery is met: the reader's next session, or a delay of the kernel."""
     people = world.society.population
-    after = np.maximum(world.ledger.items["minute"][item], not_before - 1).astype(np.int64)
+    after = world.ledger.items["minute"][item].astype(np.int64)
     if world.scenario.audience.timing == "kernel":
-        return np.maximum(
-            kernel_session(world.coins, people.key[reader], world.item_keys["key"][item], after), not_before
-        )
+        return kernel_session(world.coins, people.key[reader], world.item_keys["key"][item], after)
     return next_session(
         world.coins, curve, people.key[reader], people.sessions[reader], people.utc_offset[reader], after
     )

@@ -35,30 +35,48 @@ _DEED_OF_ASK = np.array(
 
 
 def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[int]:
-    """Play the minutes start..end-1 for the whole audience; returns the new questions for the reply desk."""
+    """Play the minutes start..end-1 for the whole audience; returns the new questions for the reply desk.
+
+    A tick has rounds: what is shared in one may be met, minutes later in the same tick, by followers in the next.
+    Rankings and counts that people see go by what was known when the round began.
+    """
     curve = curve_of(world)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)
     recommend(world, curve, start)
-    due = world.calendar.take(end)
-    outcomes = [read(world, curve, *part) for part in whole_people(due, batch_size)]
-    world.minute = end
     questions: list[int] = []
+    due = world.calendar.take(end)
+    while due[0].size:
+        questions.extend(play_round(world, curve, due, end, batch_size))
+        due = world.calendar.take(end)
+    world.minute = end
+    return questions
+
+
+def play_round(
+    world: World,
+    curve: Diurnal,
+    due: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]],
+    end: int,
+    batch_size: int,
+) -> list[int]:
+    """Read everything that is due, then let it count; returns new questions.
+
+    One phase after the other over all batches, so that where a round was cut leaves no trace in the order of rows.
+    """
+    outcomes = [read(world, curve, *part) for part in whole_people(due, batch_size)]
     for outcome in outcomes:
         count_reactions(world, outcome)
         count_places(world, outcome)
-        return_later(world, curve, outcome, end)
+        return_later(world, curve, outcome)
         write_sights(world, outcome)
-    # one phase after the other over all batches, so that where a tick was cut leaves no trace in the order of rows
     for outcome in outcomes:
         book_deeds(world, outcome)
     for outcome in outcomes:
-        pass_on(world, curve, outcome, end)
+        pass_on(world, curve, outcome)
     for outcome in outcomes:
-        tell_own_stories(world, curve, outcome, end)
-    for outcome in outcomes:
-        questions.extend(ask_the_desk(world, outcome, end))
-    return questions
+        tell_own_stories(world, curve, outcome)
+    return [question for outcome in outcomes for question in ask_the_desk(world, outcome, end)]
 
 
 def curve_of(world: World) -> Diurnal:
@@ -96,7 +114,7 @@ def people_write_about_the_cause(world: World, curve: Diurnal, start: int, end: 
     posted = {"kind": np.where(cause, Kind.OWN, Kind.EVERYDAY), "prompt": -1, "plan": -1}
     content = publish(world, made, posted)
     items = hand_over(world, content, person, minute, -1, Handing.POSTED)
-    to_followers(world, curve, items, start)
+    to_followers(world, curve, items)
 
 
 def _draw_the_day(world: World, curve: Diurnal, day: int) -> None:
@@ -163,7 +181,7 @@ def count_reactions(world: World, outcome: Reading) -> None:
             np.add.at(world.contents[name], content, 1)
 
 
-def return_later(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
+def return_later(world: World, curve: Diurnal, outcome: Reading) -> None:
     """What the feed did not get to may come up in a later session, while it is still shown."""
     rows = outcome.again.nonzero()[0]
     if not rows.size:
@@ -171,7 +189,7 @@ def return_later(world: World, curve: Diurnal, outcome: Reading, end: int) -> No
     people, reader = world.society.population, outcome.reader[rows]
     due = next_session(
         world.coins, curve, people.key[reader], people.sessions[reader], people.utc_offset[reader],
-        np.maximum(outcome.minute[rows], end - 1).astype(np.int64),
+        outcome.minute[rows].astype(np.int64),
     )  # fmt: skip
     in_time = due < np.minimum(world.contents["expires"][outcome.content[rows]], world.scenario.horizon)
     back = rows[in_time]
@@ -205,8 +223,8 @@ def book_deeds(world: World, outcome: Reading) -> None:
     )
 
 
-def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
-    """Sharers hand the content on to their own followers, from the next tick on."""
+def pass_on(world: World, curve: Diurnal, outcome: Reading) -> None:
+    """Sharers hand the content on to their own followers, who meet it in their next session."""
     rows = (outcome.did & Did.SHARED).nonzero()[0]
     if not rows.size:
         return
@@ -216,10 +234,10 @@ def pass_on(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
         world, outcome.content[rows], outcome.reader[rows], outcome.minute[rows],
         outcome.item[rows], Handing.SHARED, gave,
     )  # fmt: skip
-    to_followers(world, curve, items, end)
+    to_followers(world, curve, items)
 
 
-def tell_own_stories(world: World, curve: Diurnal, outcome: Reading, end: int) -> None:
+def tell_own_stories(world: World, curve: Diurnal, outcome: Reading) -> None:
     """A challenge taken up: people make a testimony of their own, a new seed, and it waits to be picked."""
     rows = (outcome.did & Did.CREATED).nonzero()[0]
     if not rows.size:
@@ -237,7 +255,7 @@ def tell_own_stories(world: World, curve: Diurnal, outcome: Reading, end: int) -
     content = publish(world, made, {"kind": Kind.TESTIMONY, "prompt": outcome.item[rows], "plan": -1})
     items = hand_over(world, content, person, outcome.minute[rows], -1, Handing.POSTED)
     world.testimonies.extend(content.tolist())
-    to_followers(world, curve, items, end)
+    to_followers(world, curve, items)
 
 
 def ask_the_desk(world: World, outcome: Reading, end: int) -> list[int]:

@@ -58,7 +58,7 @@ class Scenario(Part):
     currency: str = knob("EUR", "Currency of every amount in the file.", source="user", pattern=r"^[A-Z]{3}$")
     days: int = knob(7, "Length of the run.", unit="days", source="mission FR", moves="reach up", ge=1, le=60)
     tick: Duration = knob(
-        10,
+        30,
         "How often the audience is moved; divides an hour.",
         unit="duration",
         source="C11",
