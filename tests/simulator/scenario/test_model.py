@@ -21,7 +21,7 @@ def scenario(**parts: Any) -> Scenario:
 def test_a_scenario_of_two_lines_is_a_town_of_fifty_thousand_for_a_week() -> None:
     plain = scenario()
     assert plain.community_sizes == {"town": 50_000}
-    assert (plain.horizon, plain.deadline, plain.tick) == (10080, 10080, 10)
+    assert (plain.horizon, plain.deadline, plain.tick) == (10080, 10080, 30)
     assert plain.main_language == "en"
 
 
