@@ -38,6 +38,8 @@ def react(
     did |= _speak(world, content, reader, sources, wish, world.pairs.did[slots], earlier > 0)
     did |= _pass_on(world, batch, rows, slots, sources, wish)
     did |= _act(world, batch, rows, did, wish)
+    if batch.repeats:
+        _share_once(slots, did)
     world.pairs.sources[slots] = np.minimum(sources, 255)
     np.bitwise_or.at(world.pairs.did, slots, did)
     batch.did[rows] = did
@@ -52,6 +54,14 @@ def react(
         reason[(did & bit) != 0] = better
     batch.reason[rows] = reason
     _grow_closer(world, reader, sender, did)
+
+
+def _share_once(slots: Ints, did: NDArray[np.uint8]) -> None:
+    """Who shares a content at one sight and gives at another of the same tick passes it on once, at the first."""
+    rows = (did & Did.SHARED).nonzero()[0]
+    later = np.ones(rows.size, bool)
+    later[np.unique(slots[rows], return_index=True)[1]] = False
+    did[rows[later]] &= np.uint8(255 - Did.SHARED)
 
 
 def _earlier_in_group(slots: Ints) -> Ints:
