@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -19,8 +18,10 @@ from .looks import FIRST, look_for, next_theme, themes
 from .paint.look import Look
 from .screens.library import LibraryScreen
 from .session import RunLike
+from .terminal import CODES, Terminal
 
-BY_SIGNAL = {"SIGTERM": 143, "SIGHUP": 129, "SIGQUIT": 131, "SIGINT": 130}
+BETWEEN_CHECKS = 0.5
+"""Seconds between two looks whether the terminal is still there."""
 
 
 class GroundswellApp(App[None]):
@@ -40,6 +41,7 @@ class GroundswellApp(App[None]):
         super().__init__()
         self._scenario, self._run_factory = scenario, run_factory
         self._letters: bool | None = None
+        self._terminal = Terminal()
         for theme in themes():
             self.register_theme(theme)
         self.theme = FIRST
@@ -70,18 +72,29 @@ class GroundswellApp(App[None]):
             import_module(module, __package__)
 
     def _listen(self) -> None:
-        """Leave as by `q` when the system says so; the exit code tells which signal it was."""
+        """Leave as by `q` when the system says so; end at once when the terminal has been closed."""
+        if self.is_headless:
+            return
         loop = asyncio.get_running_loop()
-        for name, code in BY_SIGNAL.items():
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._leave, code)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return
+
+        def leave(code: int) -> None:
+            loop.call_soon_threadsafe(self._leave, code)
+
+        self._terminal.listen(leave)
+        self.set_interval(BETWEEN_CHECKS, self._check_terminal)
 
     def _leave(self, code: int) -> None:
+        self._check_terminal()
         self.exit(return_code=code)
+
+    def _check_terminal(self) -> None:
+        # what is written to a closed terminal waits in Textual's queue, which in the end blocks everything
+        if self._terminal.lost:
+            self._terminal.end(CODES["SIGHUP"])
+
+    def on_unmount(self) -> None:
+        """The system's signals are its own again."""
+        self._terminal.ignore()
 
     # -- between screens
 

@@ -9,13 +9,7 @@ import atexit
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-
-RESTORE = (
-    "".join(f"\x1b[?{mode}l" for mode in (1000, 1002, 1003, 1004, 1006, 1015, 2004)) + "\x1b[?25h\x1b[?1049l\x1b[0m"
-)
-"""Mouse, paste and focus reports off, cursor on, the ordinary screen, plain colours."""
 
 OURS = ("--no-mouse", "--plain", "--ascii")
 SCENARIO = ".toml"
@@ -54,24 +48,17 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
         os.environ["GROUNDSWELL_GLYPHS"] = "ascii"
     speak()
     from .app import GroundswellApp
+    from .terminal import CODES, Terminal
 
+    terminal = Terminal()
+    atexit.register(terminal.give_back)
     app = GroundswellApp(scenario)
-    atexit.register(_give_back)
     try:
         app.run(mouse=mouse)
     except KeyboardInterrupt:
-        return 130
-    atexit.unregister(_give_back)
+        return CODES["SIGINT"]
+    atexit.unregister(terminal.give_back)
     return app.return_code or 0
-
-
-def _give_back() -> None:
-    """The last word to the terminal, should the app not have come to say it."""
-    screen = sys.__stdout__
-    if screen is not None:
-        with suppress(OSError, ValueError):
-            screen.write(RESTORE)
-            screen.flush()
 
 
 def _on_a_terminal() -> bool:

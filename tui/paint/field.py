@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from .arcs import Arc, arc_points
 from .crowd import Crowd
-from .line import NONE, Block, Line, Span, clip, width
+from .labels import arranged
+from .line import NONE, Block, Line, Span, width
 from .look import HOSTILE_LETTER, RUNG_LETTERS, SHARING_LETTER, Look
 from .raster import Ints, Raster, blend_many, half_blocks
 
@@ -32,8 +33,6 @@ SHARING = RUNGS
 FRESH = 0.4
 """Light from which on a share is called fresh in letters."""
 MOST_ARCS = 18
-SMALLEST_NAMED = 2.5
-"""Radius in pixels of a disc that keeps its name even where the name covers it."""
 LINGER = 60
 """Minutes for which a share stays visible at most: the snapshot tells of no older ones."""
 
@@ -106,7 +105,7 @@ def paint(crowd: Crowd, scene: Scene, look: Look) -> Block:
         raster = _letters(crowd, scene, np.where(light > FRESH, SHARING, state), hostile, colours, look)
     else:
         raster = half_blocks(_pixels(crowd, scene, colours, look))
-    labels(raster, crowd, scene, reached(crowd, at_least), look)
+    label(raster, crowd, scene, reached(crowd, at_least), look)
     return raster.lines()
 
 
@@ -180,90 +179,35 @@ def _letters(crowd: Crowd, scene: Scene, state: Ints, hostile: NDArray[np.bool_]
     return raster
 
 
-def labels(raster: Raster, crowd: Crowd, scene: Scene, shares: list[float], look: Look) -> None:
-    """Write each community's name, and how much of it was reached, near its disc and over nobody if possible."""
-    free = _free_cells(raster, crowd, look)
-    for community in np.argsort(-crowd.discs.radius, kind="stable").tolist():
-        mark = look.glyphs.pointer if community == scene.selected else ""
-        name = mark + clip(scene.names[community], raster.columns - 1)
-        percent = f"{100 * shares[community]:.0f} %"
-        place = _label_place(free, crowd, community, [f"{name} {percent}", name, *_shorter(name)])
-        if place is None:
+def label(raster: Raster, crowd: Crowd, scene: Scene, shares: list[float], look: Look) -> None:
+    """Write each community's name, and how much of it was reached, where its label stands."""
+    for community, slot in enumerate(arranged(crowd, scene.names)):
+        if slot is None:
             continue
-        x, y, text = place
-        free[y, max(0, x - 1) : x + width(text) + 1] = False
-        _write(raster, x, y, text, percent, community == scene.selected, look)
+        chosen = community == scene.selected
+        pieces = [(look.glyphs.pointer if chosen else " ", look.palette.accent), (slot.name, look.palette.text)]
+        if slot.percent:
+            whole = round(100 * shares[community])
+            pieces.append((f" {whole} %" if whole < 100 else " 100%", look.palette.muted))
+        column = slot.x
+        for text, ink in pieces:
+            column = _write(raster, column, slot.y, text, ink, look.palette.selected if chosen else NONE)
 
 
-def _free_cells(raster: Raster, crowd: Crowd, look: Look) -> NDArray[np.bool_]:
-    """(rows, columns) cells in which nobody stands."""
-    taken = crowd.owner >= 0
-    if look.letters:
-        return ~taken
-    if crowd.rows % 2:
-        taken = np.vstack([taken, np.zeros((1, crowd.columns), dtype=bool)])
-    return np.asarray(~(taken[0::2] | taken[1::2]))
+def _write(raster: Raster, column: int, row: int, text: str, ink: int, back: int) -> int:
+    """Put a text into the raster and return the column after it.
 
-
-def _shorter(name: str) -> list[str]:
-    return [clip(name, room) for room in (12, 9, 6) if width(name) > room]
-
-
-def _label_place(
-    free: NDArray[np.bool_], crowd: Crowd, community: int, texts: list[str]
-) -> tuple[int, int, str] | None:
-    """Column, row and text of a label: above the disc, below it, one further off; else across a large disc."""
-    discs, high = crowd.discs, 2
-    middle, radius = float(discs.x[community]), float(discs.radius[community])
-    top = int((discs.y[community] - radius + 0.5) // high)
-    bottom = int((discs.y[community] + radius - 0.5) // high)
-    centre = min(max(0, int(discs.y[community] // high)), len(free) - 1)
-    for text in texts:
-        room = width(text)
-        for row in (top - 1, top, bottom + 1, bottom, top - 2, bottom + 2):
-            if 0 <= row < len(free):
-                x = _in_free_run(free[row], middle, radius, room)
-                if x is not None:
-                    return x, row, text
-        for x in (int(middle + radius) + 2, int(middle - radius) - room - 1):
-            if x >= 0 and x + room <= free.shape[1] and free[centre, max(0, x - 1) : x + room + 1].all():
-                return x, centre, text
-    if radius < SMALLEST_NAMED:
-        return None
-    text = clip(texts[1], max(3, int(2 * radius)))
-    x = min(max(0, round(middle - width(text) / 2)), free.shape[1] - width(text))
-    return x, centre, text
-
-
-def _in_free_run(row: NDArray[np.bool_], middle: float, radius: float, room: int) -> int | None:
-    """Where `room` free cells lie nearest to the middle of a disc, and still over or under it; None if nowhere."""
-    if room > len(row):
-        return None
-    held = np.concatenate(([0], np.cumsum(row)))
-    starts = np.flatnonzero(held[room:] - held[:-room] == room)
-    if not len(starts):
-        return None
-    off = np.abs(starts + room / 2 - middle)
-    best = int(np.argmin(off))
-    # a wall that is near may push a long name aside, nothing else may push it far
-    pushed = max(0.0, room / 2 - min(middle, len(row) - middle))
-    return int(starts[best]) if off[best] <= max(2.0, 0.55 * radius) + pushed else None
-
-
-def _write(raster: Raster, x: int, y: int, text: str, percent: str, selected: bool, look: Look) -> None:
-    """Put a label into the raster; wide letters take two cells, the second of which holds nothing."""
-    column = x
-    strong = text.removesuffix(percent)
-    for place, letter in enumerate(text):
-        ink = look.palette.text if place < len(strong) else look.palette.muted
-        back = look.palette.selected if selected else NONE
+    A wide letter takes two cells, the second of which holds nothing.
+    """
+    for letter in text:
         wide = width(letter)
-        if wide == 0:
+        if wide == 0 or column + wide > raster.columns:
             continue
-        raster.code[y, column], raster.fg[y, column], raster.bg[y, column] = ord(letter), ink, back
+        raster.code[row, column], raster.fg[row, column], raster.bg[row, column] = ord(letter), ink, back
         if wide == 2:
-            raster.code[y, column + 1], raster.fg[y, column + 1], raster.bg[y, column + 1] = 0, ink, back
+            raster.code[row, column + 1], raster.fg[row, column + 1], raster.bg[row, column + 1] = 0, ink, back
         column += wide
+    return column
 
 
 def legend(crowd: Crowd, words: tuple[str, ...], more: tuple[str, str], each: str, room: int, look: Look) -> Line:

@@ -79,15 +79,15 @@ def _person_row(society: Society, shot: Snapshot, person: int, chosen: bool, roo
 def person_page(window: PersonWindow, moment: str, scroll: int, columns: int, rows: int, look: Look) -> Page:
     """One person: who and what on the left, the feed on the right (below, where the window is narrow)."""
     home = "" if window.community in window.name else f"  {clip(window.community, 30)}"
-    title = (*heading(window.name, look), Span(f"{home}  {moment}", look.palette.muted))
+    title = (*heading(window.name, look), Span(home, look.palette.muted))
     if columns < 100:
-        top = min(rows // 2, len(window.lines) + len(window.deeds) + 4)
+        top = min(rows * 3 // 5, len(window.lines) + max(1, len(window.deeds)) + 4)
         upper = panel(title, _who(window, columns - 4, look), columns, top, look)
-        lower = _feed_panel(window, scroll, columns, rows - top, look)
+        lower = _feed_panel(window, moment, scroll, columns, rows - top, look)
         return Page([*upper, *lower])
     left = max(36, columns * 2 // 5)
     return Page(beside(panel(title, _who(window, left - 4, look), left, rows, look),
-                       _feed_panel(window, scroll, columns - left, rows, look)))  # fmt: skip
+                       _feed_panel(window, moment, scroll, columns - left, rows, look)))  # fmt: skip
 
 
 def _who(window: PersonWindow, room: int, look: Look) -> Block:
@@ -104,9 +104,9 @@ def _who(window: PersonWindow, room: int, look: Look) -> Block:
     return lines + [(Span(row, look.palette.good),) for deed in window.deeds for row in wrap(deed, room, 2)]
 
 
-def _feed_panel(window: PersonWindow, scroll: int, columns: int, rows: int, look: Look) -> Block:
+def _feed_panel(window: PersonWindow, moment: str, scroll: int, columns: int, rows: int, look: Look) -> Block:
     room = columns - 4
-    title = heading(_("What this person was shown"), look)
+    title = (*heading(_("What this person was shown"), look), Span(f"  {moment}", look.palette.muted))
     if not window.feed:
         empty = _("Nothing of the campaign has come this way yet.")
         return panel(title, [(Span(text, look.palette.muted),) for text in wrap(empty, room)], columns, rows, look)
@@ -123,11 +123,11 @@ def _feed_item(item: FeedRow, room: int, look: Look) -> Block:
     palette = look.palette
     place = _("place {n}").format(n=item.place) if item.place else _("not shown")
     via = f" {look.glyphs.dot} ".join(text for text in (place, item.via, item.reason) if text)
-    first = (
+    start = (
         Span(f"{words.moment(item.minute)}  ", palette.accent),
         span(f"{item.author}: ", palette.muted, limit=max(6, room // 3)),
-        span(item.title, palette.text, limit=max(8, room - 12 - room // 3), style=BOLD),
     )
+    first = (*start, span(item.title, palette.text, limit=room - line_width(start), style=BOLD))
     lines: Block = [fit(first, room), *((Span(f"  {row}", palette.muted),) for row in wrap(via, room - 2, 2))]
     if item.did:
         lines.append((Span(clip(f"  {item.did}", room), palette.good, NONE, BOLD),))
