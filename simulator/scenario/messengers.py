@@ -34,6 +34,15 @@ class Organiser(Named):
         le=1,
     )
     tie: Tie = knob("none", "Personal tie to the cause.", source="mission FR", moves="sincerity up")
+    culture: float = knob(
+        0.0,
+        "Place on the axis of values (see community.culture).",
+        unit="-1..1",
+        source="mission FR",
+        moves="acceptance down with the distance",
+        ge=-1,
+        le=1,
+    )
     money: Money = knob(
         0,
         "Money for fees and boosts.",
@@ -58,6 +67,27 @@ class Organiser(Named):
         unit="0..1",
         source="mission FR",
         moves="sincerity up",
+        ge=0,
+        le=1,
+    )
+    motive: Literal["sincere", "sales"] = knob(
+        "sincere",
+        "Why it campaigns: for the cause, or to sell. Readers may notice.",
+        source="mission FR",
+        moves="sincerity down with sales",
+    )
+    record: bool = knob(
+        False,
+        "Publishes a record of its goals and results that anybody can verify.",
+        source="mission ID",
+        moves="doubted_share down",
+    )
+    inner_gap: float = knob(
+        0.0,
+        "Gap between the values it lives by inside and those that it stands for outside.",
+        unit="0..1",
+        source="mission ID",
+        moves="expected_backlash up",
         ge=0,
         le=1,
     )
@@ -89,6 +119,18 @@ class Influencer(Named):
         "Personal tie to the cause: none, an enthusiast, or somebody whom it helped.",
         source="mission FR",
         moves="sincerity up",
+    )
+    culture: float = knob(
+        0.0,
+        "Place on the axis of values (see community.culture).",
+        unit="-1..1",
+        source="mission FR",
+        moves="acceptance down with the distance",
+        ge=-1,
+        le=1,
+    )
+    kind: Literal["influencer", "brand", "politician", "person"] = knob(
+        "influencer", "What kind of account it is; the platform's rules are the same for all.", source="mission ID"
     )
     fee: Money = knob(
         0,

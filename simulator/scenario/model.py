@@ -8,21 +8,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from ..clock import MINUTES_PER_DAY
+from .approval import Approval
 from .audience import Audience
 from .checks import Disagreement, disagreements
 from .deeds import Deeds
 from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
+from .message import Message
 from .messengers import Desk, Influencer, Organiser
 from .network import Network
-from .plan import Boost, Goal, Lever, Post
+from .plan import Boost, Goal, Lever
 from .platform import Platform
-from .society import Community, Population
+from .society import Community, Population, checked_weights
 from .trust import Trust
+from .wording import Post
 
 __all__ = [
+    "Approval",
     "Audience",
     "Boost",
     "Community",
@@ -32,6 +36,7 @@ __all__ = [
     "Goal",
     "Influencer",
     "Lever",
+    "Message",
     "Network",
     "Organiser",
     "Platform",
@@ -54,6 +59,14 @@ class Scenario(Part):
     cause: Sentence = knob("", "What the campaign is for.", source="user")
     topic: Sentence = knob(
         "rights", "Family of the cause: rights, justice, environment, health ...", source="mission FR"
+    )
+    topics: dict[Sentence, float] = knob(
+        {},
+        "What the cause is about: weight of each family of causes; the topic alone when left out.",
+        unit="weight",
+        source="mission FR",
+        moves="share_rate up with the fit to community.topics",
+        max_length=40,
     )
     currency: str = knob("EUR", "Currency of every amount in the file.", source="user", pattern=r"^[A-Z]{3}$")
     days: int = knob(7, "Length of the run.", unit="days", source="mission FR", moves="reach up", ge=1, le=60)
@@ -85,6 +98,8 @@ class Scenario(Part):
     platform: Platform = Field(default=Platform(), description="What a session shows.")
     audience: Audience = Field(default=Audience(), description="How people react.")
     trust: Trust = Field(default=Trust(), description="Belief in the messenger and the organiser.")
+    message: Message = Field(default=Message(), description="What kinds of content do in a mind.")
+    approval: Approval = Field(default=Approval(), description="Opinion about the organiser.")
     deeds: Deeds = Field(default=Deeds(), description="From a look to a deed.")
     organiser: Organiser = Field(default=Organiser(), description="The organisation behind the campaign.")
     influencer: Listed[Influencer] = Field(default=(), description="Messengers.", max_length=200)
@@ -92,6 +107,11 @@ class Scenario(Part):
     post: Listed[Post] = Field(default=(), description="The plan.", max_length=MOST_ROWS)
     boost: Listed[Boost] = Field(default=(), description="Paid reach.", max_length=200)
     lever: Listed[Lever] = Field(default=(), description="What the interface offers to move.", max_length=40)
+
+    @field_validator("topics")
+    @classmethod
+    def _weights_are_weights(cls, weights: dict[str, float]) -> dict[str, float]:
+        return checked_weights(weights)
 
     @model_validator(mode="after")
     def _parts_agree(self) -> Self:

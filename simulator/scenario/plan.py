@@ -10,7 +10,22 @@ from .society import spoken_id
 
 LAST_MINUTE = 60 * 1440
 
-PostKind = Literal["story", "post", "challenge", "appeal", "report", "testimony"]
+PostKind = Literal[
+    "story",
+    "post",
+    "challenge",
+    "appeal",
+    "report",
+    "testimony",
+    "educational",
+    "opinion",
+    "actionable",
+    "motivational",
+    "interactive",
+    "correction",
+    "apology",
+]
+Media = Literal["words", "picture", "video"]
 Ask = Literal["none", "share", "create", "sign", "give", "recruit", "show_up"]
 
 
@@ -38,8 +53,8 @@ class Goal(Part):
     )
 
 
-class Post(Part):
-    """One planned post of an account."""
+class Planned(Part):
+    """When and by whom a post goes out, and what it asks; `wording.Post` adds what its words do."""
 
     id: Slug = knob(..., "Short name used by other tables.", source="user")
     by: Slug = knob(..., "Account that posts it.", source="user", moves="reach follows the account")
@@ -54,7 +69,7 @@ class Post(Part):
     )
     kind: PostKind = knob(
         "post",
-        "Story, post, challenge, appeal, report or testimony.",
+        "What it is: a plain post, a story, a challenge, a lesson, an opinion, a call, an answer ...",
         source="mission FR",
         moves="creations up for a challenge",
     )
@@ -70,7 +85,7 @@ class Post(Part):
     )
     ask: Ask = knob(
         "none",
-        "What it asks people to do; a challenge asks to create and an appeal to give when left out.",
+        "What it asks people to do; when left out a challenge asks to create, an appeal to give, a call to sign.",
         source="mission FR",
         moves="deeds up",
     )
@@ -95,6 +110,21 @@ class Post(Part):
     clarity: float = knob(
         0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves="deeds up", ge=0, le=1
     )
+    explicit: bool = knob(
+        True,
+        "Says in so many words what to do; otherwise the call is only implied.",
+        source="mission ID",
+        moves="deeds up",
+    )
+    effort: float = knob(
+        0.0,
+        "Effort asked for beyond the least that such a deed takes.",
+        unit="0..1",
+        source="mission ID",
+        moves="deeds down",
+        ge=0,
+        le=1,
+    )
     slant: float = knob(
         0.8,
         "Stance that it speaks for, from against the cause (-1) to for it (1).",
@@ -109,6 +139,19 @@ class Post(Part):
         source="user",
         moves="reach follows the language",
     )
+    translations: Listed[Slug] = knob(
+        (),
+        "Further languages in which a version of it goes out.",
+        source="mission FR",
+        moves="reach up among those who read them",
+        max_length=40,
+    )
+    media: Media = knob(
+        "words",
+        "Words and video speak a language, a picture speaks to everybody; a video needs one click more to pass on.",
+        source="mission FR",
+        moves="reach up in other languages for a picture",
+    )
     link: bool = knob(
         False,
         "Carries a direct link to the form; an appeal does when left out.",
@@ -119,7 +162,7 @@ class Post(Part):
     @model_validator(mode="after")
     def _kind_fills_in(self) -> Self:
         """Title, ask and link that the author left to the kind of post."""
-        asks = {"challenge": "create", "appeal": "give"}
+        asks = {"challenge": "create", "appeal": "give", "actionable": "sign"}
         usual = {
             "title": spoken_id(self.id),
             "ask": asks.get(self.kind, "none"),

@@ -107,3 +107,129 @@ class Trust(Part):
     ask_cost: float = knob(
         0.01, "Belief lost by each further ask seen.", unit="0..1", moves="sincerity down", ge=0, le=0.2
     )
+    skeptics: float | None = knob(
+        None,
+        "Share who think at the start that it is for publicity or sales (belief 0.30; the others 0.675), not a bell.",
+        unit="share",
+        source="R2",
+        moves="sincerity down",
+        ge=0,
+        le=1,
+    )
+    sharing_weight: float = knob(
+        0.0,
+        "How steeply reacting falls with disbelief (exponent on belief over the prior).",
+        unit="exponent",
+        source="R2",
+        moves="shares changes with sincerity",
+        ge=0,
+        le=4,
+    )
+    motive_notice: float = knob(
+        0.15,
+        "Chance that a reader notices in a post that the organiser means to sell.",
+        unit="chance",
+        source="mission FR",
+        moves="sincerity down where the motive is sales",
+        ge=0,
+        le=1,
+    )
+    motive_loss: float = knob(
+        0.5,
+        "Part of the belief lost by who notices it.",
+        unit="share",
+        source="mission FR",
+        moves="sincerity down where the motive is sales",
+        ge=0,
+        le=1,
+    )
+    checkers: float = knob(
+        0.3,
+        "Share of people who check whether goals were published and met.",
+        unit="share",
+        source="mission ID",
+        moves="doubted_share down where there is a record",
+        ge=0,
+        le=1,
+    )
+    record_effect: float = knob(
+        0.6,
+        "Part of the doubt that a verifiable record takes from who checks; from others a quarter of it, by hearsay.",
+        unit="share",
+        source="mission ID",
+        moves="doubted_share down where there is a record",
+        ge=0,
+        le=1,
+    )
+    admission_dip: float = knob(
+        0.05,
+        "Part of the belief lost at first by an admitted failure.",
+        unit="share",
+        source="mission ID",
+        moves="sincerity down at first",
+        ge=0,
+        le=0.5,
+    )
+    candour: float = knob(
+        0.03,
+        "Belief won by each later post among those who saw the organiser admit a failure.",
+        unit="0..1",
+        source="mission ID",
+        moves="sincerity up later",
+        ge=0,
+        le=0.2,
+    )
+    fit_gain: float = knob(
+        0.0,
+        "Belief won by each post of a messenger or topic that fits, lost where it does not (times fit above 0.45).",
+        unit="0..1",
+        source="R5",
+        moves="sincerity up with fit",
+        ge=0,
+        le=0.5,
+    )
+    mission_gain: float = knob(
+        0.04,
+        "Belief won by a post that ties the cause to the organiser's mission, times fit.",
+        unit="0..1",
+        source="mission ID",
+        moves="sincerity up where a post is tied",
+        ge=0,
+        le=0.5,
+    )
+    evidence_gain: float = knob(
+        0.02,
+        "Belief won by a post with full evidence.",
+        unit="0..1",
+        source="mission ID",
+        moves="sincerity up with evidence",
+        ge=0,
+        le=0.5,
+    )
+    hopping_cost: float = knob(
+        0.1,
+        "Part of the belief lost when one more topic turns up in a campaign.",
+        unit="share",
+        source="mission ID",
+        moves="sincerity down with topics",
+        ge=0,
+        le=0.5,
+    )
+    comprehension: float = knob(
+        0.0,
+        "Chance that a reader sees by himself, at full fit, what the cause has to do with the organiser.",
+        unit="chance",
+        source="mission ID",
+        moves="comprehension_share up",
+        ge=0,
+        le=1,
+    )
+    comprehension_gain: float = knob(
+        0.05,
+        "Belief won when that link is understood.",
+        unit="0..1",
+        source="mission ID",
+        moves="sincerity up with comprehension",
+        ge=0,
+        le=0.5,
+    )
