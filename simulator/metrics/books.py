@@ -16,7 +16,7 @@ from ..world.contents import ASKS
 from ..world.world import ANSWERED, AWARE, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, WAITING, World
 from .campaign_reach import reach
 from .deeds import rungs
-from .desk import open_minutes
+from .desk import desk, open_minutes
 from .record import Ints, Played, Record, columns
 from .staying import aware_since
 
@@ -49,17 +49,19 @@ def _rows(world: World, record: Record) -> Found:
 
 
 def _deliveries(world: World, record: Record) -> Found:
-    """Every delivery has ended once, or waits."""
-    items, sights = record.items, record.tables["sights"]
-    handed = np.flatnonzero((items["handing"] != Handing.BOOSTED) & (items["handing"] != Handing.DISCOVERED))
-    made = int(_followers(world, handed).sum()) + int(_bought(world, record).sum())
-    found = np.isin(sights["item"], np.flatnonzero(items["handing"] == Handing.DISCOVERED))
-    ended = int(sights["item"].size - np.count_nonzero(found))
-    if not (items["handing"] == Handing.DISCOVERED).any():
-        yield from _differ("deliveries ended or waiting", ended + len(world.calendar), made)
+    """Every delivery has ended once, or waits: as many for each item as follow whoever handed it on."""
+    items, reason = record.items, record.tables["sights"]["reason"]
+    waiting = world.calendar.copy().drain()[0] & 0xFFFFFFFF
+    each = np.concatenate((record.tables["sights"]["item"].astype(np.int64), waiting))
+    made = np.bincount(each, minlength=record.handed.size)
+    tied = np.flatnonzero((items["handing"] != Handing.BOOSTED) & (items["handing"] != Handing.DISCOVERED))
+    wrong = np.count_nonzero(made[tied] != _followers(world, tied))
+    if wrong:
+        yield f"{wrong} items did not go to everybody who follows whoever handed them on"
+    yield from _bought(world, record, made)
     if world.minute >= world.scenario.horizon:
-        yield from _differ("deliveries that wait after the end", len(world.calendar), 0)
-    if (sights["reason"] >= len(Reason)).any():
+        yield from _differ("deliveries that wait after the end", waiting.size, 0)
+    if (reason >= len(Reason)).any():
         yield "a delivery ended without a known reason"
 
 
@@ -68,10 +70,8 @@ def _followers(world: World, items: Ints) -> Ints:
     network, table = world.society.network, world.ledger.items
     person, author = table["person"][items], world.ledger.posts["author"][table["content"][items]]
     counts = (network.indptr[person + 1] - network.indptr[person]).astype(np.int64)
-    passed = np.flatnonzero(person != author)
-    rows = ((passed, network.followers(int(person[one])), author[one]) for one in passed)
-    back = [place for (_all, row, who), place in zip(rows, passed, strict=True) if _inside(row, int(who))]
-    counts[back] -= 1
+    for place in np.flatnonzero(person != author):
+        counts[place] -= _inside(network.followers(int(person[place])), int(author[place]))
     return counts
 
 
@@ -80,12 +80,19 @@ def _inside(ascending: NDArray[np.int32], who: int) -> bool:
     return place < ascending.size and int(ascending[place]) == who
 
 
-def _bought(world: World, record: Record) -> Ints:
-    """Sights bought with each boosted item: those that ended, and those that wait."""
-    items = np.flatnonzero(record.items["handing"] == Handing.BOOSTED)
-    waiting = world.calendar.copy().take(world.scenario.horizon)[0] & 0xFFFFFFFF
-    both = np.concatenate((record.tables["sights"]["item"].astype(np.int64), waiting))
-    return np.bincount(both, minlength=record.handed.size)[items]
+def _bought(world: World, record: Record, made: Ints) -> Found:
+    """A paid sight costs its price; boosts and the items that they placed come in the same order."""
+    placed = np.flatnonzero(record.items["handing"] == Handing.BOOSTED)
+    bills = record.acts["cents"][record.acts["act"] == Act.BOOSTED]
+    yield from _differ("boosts paid", bills.size, placed.size)
+    names = sorted(one.id for one in world.scenario.post)
+    for boost in world.scenario.boost:
+        if [one.post for one in world.scenario.boost].count(boost.post) > 1 or bills.size != placed.size:
+            continue  # which of several boosts of one post it was is not written down
+        plan = record.posts["plan"][record.items["content"][placed]]
+        its = plan == names.index(boost.post)
+        price = -(-made[placed[its]] * boost.price_per_thousand // 1000)
+        yield from _differ(f"cents for the boost of {boost.post}", int(bills[its].sum()), int(price.sum()))
 
 
 def _parents(world: World, record: Record) -> Found:
@@ -191,9 +198,8 @@ def _money(world: World, record: Record) -> Found:
 def _desk(world: World, record: Record) -> Found:
     """Questions, answers and hours at the desk are what the rows say."""
     table, acts = world.questions, record.acts
-    asked = np.unique(_packed(*_doers(record, Did.ASKED)) >> 32)
-    if not np.isin(table["asker"], asked).all():
-        yield "the desk has a question that nobody asked"
+    if not np.array_equal(desk(record).asked, table["minute"]):
+        yield f"{desk(record).asked.size} questions were put, the desk has {len(table)}, or in another order"
     replies = np.sort(acts["about"][acts["act"] == Act.ANSWERED])
     done = np.flatnonzero((table["state"] == ANSWERED) & (table["ends"] < world.minute))
     if not np.array_equal(replies, done):

@@ -1,0 +1,388 @@
+"""The headless verbs: play a scenario, check one, list them.
+
+What is asked for goes to stdout, all talk to stderr.  Exit codes: 0 fine, 1 internal or disk, 2 input that
+cannot be used, 128 + n when signal n ended it (129 hang-up, 130 ctrl+c, 131 quit, 143 terminate).
+
+Nothing heavy is imported before a verb needs it: `--help` and `check` answer at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+from .catalogue import _, ngettext, speak
+from .experiment.patience import Patience, Stopped
+from .text import shown
+
+if TYPE_CHECKING:
+    from .engine.run import Run
+    from .experiment.outcome import Outcome
+    from .experiment.pen import Pen
+    from .experiment.progress import Progress
+    from .scenario import Scenario
+
+FINE, FAILED, REFUSED = 0, 1, 2
+SEEDS = click.IntRange(0, 2**63 - 1)
+LONGEST_LINE = 400
+
+
+@dataclass
+class Manner:
+    """How things are said: what was asked for before the verb or after it, and the patience with signals."""
+
+    patience: Patience
+    quiet: bool = False
+    plain: bool = False
+    ascii_only: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def and_also(self, quiet: bool, plain: bool, ascii_only: bool) -> None:
+        """Options that came after the verb."""
+        self.quiet, self.plain, self.ascii_only = (
+            self.quiet or quiet,
+            self.plain or plain,
+            self.ascii_only or ascii_only,
+        )
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Carry out the words of a command line (those of this process when left out); returns the exit code."""
+    speak()
+    with Patience() as patience:
+        code = _carried_out(argv, patience)
+    return 128 + patience.number if patience.number else code
+
+
+def _carried_out(argv: list[str] | None, patience: Patience) -> int:
+    try:
+        manner = Manner(patience)
+        code = groundswell.main(args=argv, prog_name="groundswell", standalone_mode=False, obj=manner)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else FINE
+    except click.ClickException as problem:
+        return _refuse(problem)
+    except Stopped as stopped:
+        return 128 + stopped.number
+    except (KeyboardInterrupt, click.Abort):
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # the reader has gone; nothing more can be said, not even by the interpreter as it ends
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        return _explain(error)
+
+
+# -- what is said
+
+
+def _tell(text: str) -> None:
+    """Talk: a line on stderr; whatever a terminal might obey has been made harmless before."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(_writable(text, sys.stderr.encoding) + "\n")
+        sys.stderr.flush()
+
+
+def _give(text: str) -> None:
+    """Data: text on stdout, signs that it cannot take replaced."""
+    sys.stdout.write(_writable(text, sys.stdout.encoding))
+    sys.stdout.flush()
+
+
+def _writable(text: str, encoding: str | None) -> str:
+    return text.encode(encoding or "ascii", "replace").decode(encoding or "ascii")
+
+
+def _refuse(problem: click.ClickException) -> int:
+    """A command line that cannot be used: what is wrong, and where help is; harmless to show."""
+    context = getattr(problem, "ctx", None)
+    words = problem.format_message()
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        _tell(words)
+        return REFUSED
+    if context is not None:
+        _tell(context.get_usage())
+    _tell(f"groundswell: {shown(words, LONGEST_LINE)}")
+    return REFUSED
+
+
+def _explain(error: Exception) -> int:
+    """An error in plain words, without a traceback; its exit code."""
+    from .experiment.whole import Occupied
+    from .scenario.errors import ScenarioError
+
+    if isinstance(error, ScenarioError):
+        for problem in error.problems:
+            _tell(str(problem))
+        return REFUSED
+    if os.environ.get("GROUNDSWELL_DEBUG") == "1":
+        traceback.print_exception(error)
+    if isinstance(error, Occupied):
+        _tell(f"groundswell: {shown(str(error), LONGEST_LINE)}")
+        return REFUSED
+    if isinstance(error, OSError):
+        place = f"{shown(os.fspath(error.filename))}: " if isinstance(error.filename, str) else ""
+        _tell(f"groundswell: {place}{shown(error.strerror or str(error), LONGEST_LINE)}")
+    elif isinstance(error, MemoryError):
+        _tell(_("groundswell: out of memory; try fewer people"))
+    else:
+        told = _("groundswell: internal error: {error} (GROUNDSWELL_DEBUG=1 shows where)")
+        _tell(told.format(error=shown(f"{type(error).__name__}: {error}", LONGEST_LINE)))
+    return FAILED
+
+
+# -- the verbs
+
+
+class Verbs(click.Group):
+    """The group of verbs; an unknown one is met with the nearest."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb and what follows it."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            known = ", ".join(sorted(self.commands))
+            told = _('no verb "{word}"; there are: {known}').format(word=shown(args[0]), known=known)
+            raise click.UsageError(told, ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _manners(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options about how things are said."""
+    for option in (
+        click.option("--ascii", "ascii_only", is_flag=True, help="ASCII only."),
+        click.option("--plain", is_flag=True, help="Plain lines: no colour, no moving bar."),
+        click.option("--quiet", is_flag=True, help="Say nothing but the result."),
+        click.option(
+            "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
+            help="For people, or for programs.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return click.pass_obj(command)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--plain", is_flag=True, hidden=True)
+@click.option("--ascii", "ascii_only", is_flag=True, hidden=True)
+@click.option("--no-mouse", is_flag=True, hidden=True)
+@click.version_option(__version__, prog_name="groundswell")
+@click.pass_obj
+def groundswell(manner: Manner, plain: bool, ascii_only: bool, no_mouse: bool) -> None:
+    """Explore how a campaign travels through a society, and how much of it is luck.
+
+    Without a verb, groundswell opens its screen.
+    """
+    manner.and_also(False, plain, ascii_only)
+
+
+@groundswell.command()
+@click.argument("scenario")
+@click.option("--seed", type=SEEDS, help="How the dice fall: the number of the world.")
+@click.option("--population-seed", type=SEEDS, help="Who is there, and who follows whom.")
+@click.option("--people", type=int, help="Size of the society; all that is counted in people scales along.")
+@click.option(
+    "--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write ledger and measures there."
+)
+@_manners
+def run(
+    manner: Manner,
+    scenario: str,
+    seed: int | None,
+    population_seed: int | None,
+    people: int | None,
+    sets: tuple[str, ...],
+    out: Path | None,
+    style: str,
+    **manners: bool,
+) -> int:
+    """Play SCENARIO, a bundled name or a file, in one world.
+
+    ctrl+c keeps what is done and marks it as partial.
+    """
+    manner.and_also(**manners)
+    plan = _loaded(scenario, sets, people)
+    if out is not None:
+        from .experiment.export import check_folder
+
+        check_folder(out)
+    outcome = _played(scenario, plan, seed, population_seed, manner)
+    if out is not None:
+        _export(outcome, out, manner)
+    _give(_as_json(outcome, manner) if style == "json" else _as_text(outcome, manner))
+    return FINE
+
+
+def _export(outcome: Outcome, out: Path, manner: Manner) -> None:
+    from .experiment.export import export
+
+    export(outcome, out)
+    if not manner.quiet:
+        _tell(_("written to {folder}").format(folder=shown(os.fspath(out), 200)))
+
+
+def _as_json(outcome: Outcome, manner: Manner) -> str:
+    from .experiment.document import document
+
+    return json.dumps({**document(outcome), "seconds": manner.seconds}, indent=1, allow_nan=False) + "\n"
+
+
+def _as_text(outcome: Outcome, manner: Manner) -> str:
+    from .experiment.summary import summary
+
+    return summary(outcome, _pen(manner))
+
+
+def _loaded(source: str, sets: tuple[str, ...], people: int | None) -> Scenario:
+    """The scenario, with a goal that can be counted. ScenarioError with all problems."""
+    from .metrics.goal_names import goal_problems
+    from .scenario import ScenarioError, find, load
+    from .scenario.source import read_text
+
+    plan = load(source, sets, people)
+    if problems := goal_problems(plan, source, read_text(find(source), source)):
+        raise ScenarioError(problems)
+    return plan
+
+
+def _played(
+    name: str, plan: Scenario, seed: int | None, population_seed: int | None, manner: Manner
+) -> Outcome:
+    """The run and its ghost; the seconds that building and playing took are noted."""
+    from .engine.run import Run
+    from .experiment.outcome import Outcome, ghost_of, play
+
+    progress, patience = _progress(manner), manner.patience
+    progress.begin(_("Building the society"))
+    began = time.perf_counter()
+    world = Run(plan, seed, population_seed)
+    built = time.perf_counter()
+    patience.patient = True
+    progress.begin(_("Playing the campaign"))
+    play(world, _watcher(patience, progress))
+    manner.seconds |= {"build": round(built - began, 3), "run": round(time.perf_counter() - built, 3)}
+    ghost: Run | None = None
+    if world.finished and not patience.number:
+        progress.begin(_("And without it"))
+        ghost = ghost_of(world)
+        play(ghost, _watcher(patience, progress))
+    progress.end()
+    return Outcome(name, world, ghost if ghost is not None and ghost.finished else None)
+
+
+def _progress(manner: Manner) -> Progress:
+    from .experiment.progress import Progress
+
+    watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    talks = watched and not (manner.quiet or manner.plain)
+    return Progress(sys.stderr if talks else None, time.perf_counter)
+
+
+def _watcher(patience: Patience, progress: Progress) -> Callable[[Run], bool]:
+    from .clock import format_moment
+
+    def watch(world: Run) -> bool:
+        progress.at(world.minute / world.horizon, format_moment(world.minute))
+        return not patience.number
+
+    return watch
+
+
+def _pen(manner: Manner) -> Pen:
+    """What stdout can take."""
+    import shutil
+
+    from .experiment.pen import Pen
+
+    encoding = (sys.stdout.encoding or "ascii").lower()
+    ascii_only = manner.ascii_only or os.environ.get("GROUNDSWELL_GLYPHS") == "ascii"
+    watched = sys.stdout.isatty()
+    bare = manner.plain or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    width = max(40, min(100, shutil.get_terminal_size().columns)) if watched else 80
+    return Pen(width, unicode=encoding.startswith("utf") and not ascii_only, colour=watched and not bare)
+
+
+@groundswell.command()
+@click.argument("file")
+@click.option(
+    "--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated."
+)
+@_manners
+def check(manner: Manner, file: str, sets: tuple[str, ...], style: str, **manners: bool) -> int:
+    """Say whether FILE (or a bundled scenario) can be played: all problems, and hints."""
+    manner.and_also(**manners)
+    from .scenario import ScenarioError
+    from .scenario.lint import lint
+
+    try:
+        plan = _loaded(file, sets, None)
+    except ScenarioError as error:
+        if style == "text":
+            raise
+        _give(_checked(file, [one._asdict() for one in error.problems], []))
+        return REFUSED
+    hints = lint(plan)
+    if style == "json":
+        _give(_checked(file, [], [one._asdict() for one in hints]))
+        return FINE
+    for hint in hints:
+        _give(_("hint: {hint}").format(hint=hint) + "\n")
+    if not manner.quiet:
+        found = ngettext("{count} hint", "{count} hints", len(hints)).format(count=len(hints))
+        told = _("{file}: fine, {people} people, {posts} posts, {hints}")
+        _give(
+            told.format(file=shown(file, 200), people=f"{plan.people:,}", posts=len(plan.post), hints=found)
+            + "\n"
+        )
+    return FINE
+
+
+def _checked(file: str, problems: list[dict[str, Any]], hints: list[dict[str, Any]]) -> str:
+    found = {"file": file, "valid": not problems, "problems": problems, "hints": hints}
+    return json.dumps(found, indent=1) + "\n"
+
+
+@groundswell.command()
+@_manners
+def scenarios(manner: Manner, style: str, **manners: bool) -> int:
+    """List the bundled scenarios, each with the question that it asks."""
+    from .experiment.pen import left
+    from .scenario import ScenarioError, bundled, load
+
+    found, code = [], FINE
+    for name, path in bundled().items():
+        try:
+            plan = load(path)
+        except ScenarioError as error:
+            _tell(str(error))
+            code = REFUSED
+            continue
+        found.append({"name": name, "title": plan.title, "question": plan.question, "people": plan.people})
+    if style == "json":
+        _give(json.dumps(found, indent=1) + "\n")
+    else:
+        width = max((len(str(one["name"])) for one in found), default=0)
+        _give("".join(f"{left(str(one['name']), width)}  {one['question']}\n" for one in found))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
