@@ -91,7 +91,7 @@ def compare(limits: Limits, scenario: str, people: int, seconds: float, repeats:
 def main() -> int:
     """Measure every size; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scenario", default="benchmarks/week.toml")
+    parser.add_argument("--scenario", default="storytelling-of-hope")
     parser.add_argument("--people", type=int, nargs="+", default=list(SECONDS))
     parser.add_argument("--repeats", type=int, default=5)
     asked = parser.parse_args()
