@@ -40,9 +40,10 @@ def biggest_cascade(world: World, until: int) -> Cascade | None:
 
 
 def cascade_of(world: World, content: int, until: int) -> Cascade:
-    """The tree of one content before a minute; other ways of handing it on hang on the post itself."""
+    """The tree of one content before a minute; what came by a paid or recommended place hangs on the post itself."""
     items = world.ledger.items
-    rows = ((items["content"] == content) & (items["minute"] < until)).nonzero()[0]
+    by_people = ~np.isin(items["handing"], (Handing.BOOSTED, Handing.DISCOVERED))
+    rows = ((items["content"] == content) & (items["minute"] < until) & by_people).nonzero()[0]
     parent = _compact(rows, items["parent"][rows])
     size = int(np.count_nonzero(items["handing"][rows] == Handing.SHARED))
     trees = forest(parent)

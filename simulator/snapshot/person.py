@@ -69,14 +69,14 @@ def _lines(world: World, person: int) -> tuple[tuple[str, str], ...]:
     belief = float(from_grid(crowd.sincerity[person : person + 1])[0])
     network = world.society.network
     followers = int(network.indptr[person + 1] - network.indptr[person])
-    modes = (_("by each sight a little"), _("only when seen twice"), _("by the share of friends who do"))
+    modes = (_("by every sight"), _("when seen twice"), _("by how many do it"))
     return (
         (_("opens the app"), _("{number:.1f} times a day").format(number=float(people.sessions[person]))),
         (_("follows"), _("{count} accounts").format(count=int(people.followees[person]))),
         (_("is followed by"), _("{count} people").format(count=followers)),
         (_("interest in the cause"), f"{float(people.interest[person]):.2f}"),
-        (_("stance (-1 against, 1 for)"), f"{stance:+.2f}"),
-        (_("believes that it is meant"), f"{belief:.2f}"),
+        (_("stance, -1 to 1"), f"{stance:+.2f}"),
+        (_("belief in it, 0 to 1"), f"{belief:.2f}"),
         (_("is moved"), modes[int(people.mode[person])]),
         (_("speaks"), world.society.languages[int(people.language[person])]),
     )
