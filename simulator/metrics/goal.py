@@ -44,5 +44,5 @@ def goal_value(record: Record) -> float:
 
 @measure("0 or 1", "whatever the goal counts")
 def goal_reached(record: Record) -> float:
-    """1 when the goal's target is met by the deadline, else 0."""
+    """Whether the target of the goal is met by the deadline: 1, or 0."""
     return float(of(record).reached)
