@@ -24,9 +24,6 @@ IDLE_WISH = 0.05
 STRANGER_WISH = 0.35
 """Wish to react to somebody whom one does not follow and was shown by the platform, paid or not (assumption)."""
 
-SHARE_ASK = 1.5
-"""What a plain request to share does to sharing (assumption)."""
-
 CLOSE_STEPS = 40.0
 """Reactions after which closeness doubles the wish to react (assumption)."""
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from ..actors.cast import boost_name
-from ..actors.script import Advertise, Answer, PassOn, Pay, Publish
-from ..behaviour import acceptance, trust
+from ..actors.script import Advertise, Answer, LookAtGauge, PassOn, Pay, Publish
+from ..behaviour import acceptance, deeds, trust
 from ..behaviour.sessions import Diurnal
 from ..chance import joined, key
 from ..clock import MINUTES_PER_DAY
@@ -17,6 +17,7 @@ from ..ledger import Act, Handing, Kind
 from ..scenario.model import Influencer, Organiser, Post
 from ..world.contents import ASKS
 from ..world.world import World
+from . import gauge
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
 CAUSE = key("topic", "cause")
@@ -35,6 +36,8 @@ USUAL_CLARITY = 0.6
 WITHOUT_LINK = 0.3
 """Part of the response to an ask for money that is left when people must find the form themselves (assumption)."""
 CLOSER_BY_REPLY = 3
+NO_LANGUAGE = -1
+"""The language of a picture: everybody understands it."""
 
 
 def apply(world: World, curve: Diurnal, before: int) -> None:
@@ -72,6 +75,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
         wish *= 1.0 + knobs.disclosure_effect
     asks = post.ask in ("sign", "give", "recruit", "show_up")
     language = post.language or scenario.main_language
+    ease = platform.ease(1) / platform.ease() if post.media == "video" else 1.0
     return {
         "key": joined(np.uint64(account.key), np.uint64(key("post", post.id))),
         "topic": np.uint64(CAUSE),
@@ -82,15 +86,18 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
         "frames": post.frames if story else 1,
         "campaign": True,
         "ask": ASKS.index(post.ask),
-        "language": _language(world, language),
+        "language": NO_LANGUAGE if post.media == "picture" else _language(world, language),
         "breadth": -1.0,
         "wish": wish,
-        "inside": scenario.audience.moral_word_inside**post.moral_words,
-        "across": scenario.audience.moral_word_across**post.moral_words,
+        "inside": scenario.audience.moral_word_inside**post.moral_words * ease,
+        "across": scenario.audience.moral_word_across**post.moral_words * ease,
         "slant": int(to_grid(post.slant)),
         "suspicion": trust.suspicion(sender.fit, sender.tie, knobs.fit_weight, knobs.tie_bonus, asks),
         "gain": int(to_grid(belief_gain(world, post, sender))),
-        "tap": post.clarity / USUAL_CLARITY * (1.0 if post.link or post.ask != "give" else WITHOUT_LINK),
+        "tap": deeds.call_response(scenario.deeds, post.explicit, post.effort)
+        * post.clarity
+        / USUAL_CLARITY
+        * (1.0 if post.link or post.ask != "give" else WITHOUT_LINK),
     }
 
 
@@ -193,7 +200,12 @@ def _answer(world: World, curve: Diurnal, minute: int, intent: Answer) -> None:
     _write_act(world, minute, author, Act.ANSWERED, intent.question, work=intent.work)
 
 
+def _look_at_gauge(world: World, curve: Diurnal, minute: int, intent: LookAtGauge) -> None:
+    gauge.read_off(world, minute, intent.hours)
+
+
 _DO: dict[type, Any] = {
+    LookAtGauge: _look_at_gauge,
     Publish: _publish,
     PassOn: _pass_on,
     Pay: _pay,

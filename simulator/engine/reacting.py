@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from ..behaviour import attention, deeds, sharing
 from ..chance import exponential, threshold
 from ..ledger import Did, Handing, Reason
-from ..world.world import CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
+from ..world.world import CLICKED, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from .batch import Reading, believe, closeness
+from .next_step import lead_on, remember_clicks
 
 Ints = NDArray[np.int64]
 
@@ -38,6 +39,8 @@ def react(
     did |= _speak(world, content, reader, sources, wish, world.pairs.did[slots], earlier > 0)
     did |= _pass_on(world, batch, rows, slots, sources, wish)
     did |= _act(world, batch, rows, did, wish)
+    did |= lead_on(world, batch, rows, did, wish)
+    remember_clicks(world, batch, rows, did)
     if batch.repeats:
         _share_once(slots, did)
     world.pairs.sources[slots] = np.minimum(sources, 255)
@@ -108,10 +111,11 @@ def _pass_on(
     """General threshold sharing: the hazards of all sights add up against one coin per person and content."""
     content, reader, minute = batch.content[rows], batch.reader[rows], batch.minute[rows]
     audience, people, contents = world.scenario.audience, world.society.population, world.contents
-    rate = audience.share_rate * audience.share_appetite * world.scenario.platform.reshare
+    platform = world.scenario.platform
+    rate = audience.share_rate * audience.share_appetite * platform.reshare * platform.ease()
     friendly = (world.crowd.stance[reader] >= 0) == (contents["slant"][content] >= 0)
     moral = np.where(friendly, contents["inside"][content], contents["across"][content])
-    asked = np.where(contents["ask"][content] == 1, sharing.SHARE_ASK, 1.0)
+    asked = np.where(contents["ask"][content] == 1, audience.share_ask, 1.0)
     news = sharing.news_value(minute - contents["minute"][content], audience.novelty)
     hazard = sharing.to_units(rate * people.appetite[reader] * wish * moral * asked * news)
     hazard = sharing.effective_hazard(
@@ -199,7 +203,13 @@ def _deed_chance(
     rates = deeds.base_rates(scenario.deeds)
     proof = _social_proof(world)
     chance = rates[ask] * world.contents["tap"][content] * proof[ask]
-    chance = chance * deeds.trust_factor(crowd.sincerity[reader], scenario.trust.prior, scenario.deeds.trust_weight)
+    belief = crowd.sincerity[reader]
+    if scenario.deeds.open_books:
+        belief = deeds.belief_at_the_form(belief, ask == _GIVE, scenario.deeds.open_books)
+    chance = chance * deeds.trust_factor(belief, scenario.trust.prior, scenario.deeds.trust_weight)
+    if scenario.deeds.after_click != "none":
+        clicked = (crowd.done[reader] & CLICKED) != 0
+        chance = np.where(clicked, chance * deeds.after_click(scenario.deeds), chance)
     chance = chance * deeds.ask_fatigue(crowd.asks_seen[reader], scenario.deeds.ask_fatigue)
     friend = world.item_keys["gave"][item] & (ask == _GIVE)
     if friend.any():

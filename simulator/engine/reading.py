@@ -19,7 +19,9 @@ from ..world.calendar import unpack
 from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
 from .batch import OPEN, Reading, believe, closeness
+from .next_step import asks_of
 from .reacting import react
+from .wording import clashes, understood
 
 Ints = NDArray[np.int64]
 
@@ -189,9 +191,7 @@ def _concern(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
 def _look(world: World, batch: Reading, rows: Ints, concerned: NDArray[np.bool_]) -> NDArray[np.bool_]:
     audience, people = world.scenario.audience, world.society.population
     content, reader = batch.content[rows], batch.reader[rows]
-    language = world.contents["language"][content]
-    reads_it = np.where((language < 0) | (people.language[reader] == language), 1.0, audience.foreign_understanding)
-    chance = attention.look_chance(audience.attention, concerned, reads_it)
+    chance = attention.look_chance(audience.attention, concerned, understood(world, reader, content))
     flips = world.coins.flip("look", people.key[reader], world.item_keys["key"][batch.item[rows]], batch.tries[rows])
     looked = flips < threshold(chance)
     batch.settle(rows[~looked], Reason.SCROLLED_PAST)
@@ -219,6 +219,7 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
     sided = slant != NO_SLANT
     limit = acceptance.rejection_threshold(crowd.stance[reader], slant, scenario.audience.confidence_bound)
     rejected = sided & (world.coins.flip("accept", key, subject) < limit)
+    rejected |= clashes(world, reader, content)
     batch.settle(rows[rejected], Reason.REJECTED)
     suspicion = world.contents["suspicion"][content]
     chance = acceptance.doubt_chance(crowd.sincerity[reader], suspicion, scenario.trust.doubt)
@@ -243,5 +244,7 @@ def _climb(world: World, batch: Reading) -> None:
     acted = (batch.did & (Did.ACTED | Did.CREATED)).nonzero()[0]
     rows = rows[world.contents["campaign"][batch.content[rows]]]
     np.maximum.at(world.crowd.rung, batch.reader[rows], _REASON_RUNG[batch.reason[rows]])
-    asks = world.contents["ask"][batch.content[acted]]
+    if world.scenario.deeds.delay:
+        acted = acted[(batch.did[acted] & Did.CREATED) != 0]
+    asks = asks_of(world, batch, acted)
     np.maximum.at(world.crowd.rung, batch.reader[acted], _RUNG_OF_ASK[asks])

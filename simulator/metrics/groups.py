@@ -13,6 +13,8 @@ from .record import Bools, Record
 
 INTERESTED = 0.5
 SCEPTICAL = 0.5
+FAR, NEAR = 1.0, 0.25
+"""Distance of values from which a culture is far, and below which it is home."""
 
 
 def _home(record: Record) -> Bools:
@@ -28,11 +30,30 @@ def _language(record: Record, place: int) -> Bools:
     return np.asarray(language == order[place]) if place < order.size else np.zeros(language.size, np.bool_)
 
 
+def _from_values(record: Record) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """How far each person's values lie from those of the accounts that post (people,), 0..2."""
+    by = {post.by for post in record.scenario.post}
+    ours = [one.culture for one in record.scenario.accounts if one.id in by] or [0.0]
+    here = np.array([one.culture for one in record.society.communities.declared])
+    return np.abs(here - sum(ours) / len(ours))[record.society.population.community]
+
+
+def _marginal(record: Record) -> Bools:
+    """People of the community whose members have the fewest followers."""
+    people, counts = record.society.population.community, record.society.network.follower_counts()
+    sizes = np.bincount(people)
+    mean = np.bincount(people, counts[: people.size]) / np.maximum(sizes, 1)
+    return np.asarray(people == np.argmin(np.where(sizes > 0, mean, np.inf)))
+
+
 NAMED: dict[str, Callable[[Record], Bools]] = {
     "home": _home,
     "outside home": lambda record: ~_home(record),
     "first language": lambda record: _language(record, 0),
     "second language": lambda record: _language(record, 1),
+    "far culture": lambda record: _from_values(record) >= FAR,
+    "home culture": lambda record: _from_values(record) < NEAR,
+    "marginal cluster": _marginal,
     "own camp": own_camp,
     "other camp": lambda record: ~own_camp(record),
     "opponents": lambda record: ~own_camp(record),

@@ -23,6 +23,7 @@ from . import (
     money,
     reactions,
     reasons,
+    society_of_run,
     spreading,
     staying,
 )
@@ -35,6 +36,7 @@ from .vocabulary import Measure
 ROOMS = {
     "Goal": goal,
     "Reach": campaign_reach,
+    "Society and formats": society_of_run,
     "Reactions": reactions,
     "Cascades": spreading,
     "Bubbles and minds": bubbles_of_run,

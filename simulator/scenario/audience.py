@@ -174,6 +174,24 @@ class Audience(Part):
     breadth_b: float = knob(
         4.0, "Second shape of that Beta distribution.", unit="shape", moves="shares down", ge=0.05, le=50
     )
+    culture_weight: float = knob(
+        0.0,
+        "How much distance in values counts: chance to reject a post from the other end of the axis.",
+        unit="weight",
+        source="mission FR",
+        moves="acceptance down in a far culture",
+        ge=0,
+        le=1,
+    )
+    share_ask: float = knob(
+        1.5,
+        "What a plain request to share does to sharing.",
+        unit="multiplier",
+        source="mission FR",
+        moves="shares up",
+        ge=0.5,
+        le=5,
+    )
     confidence_bound: float = knob(
         0.9,
         "Distance of stances beyond which a post is rejected.",

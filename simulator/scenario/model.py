@@ -14,6 +14,7 @@ from ..clock import MINUTES_PER_DAY
 from .approval import Approval
 from .audience import Audience
 from .checks import Disagreement, disagreements
+from .decision import DecisionMaker
 from .deeds import Deeds
 from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
 from .message import Message
@@ -30,6 +31,7 @@ __all__ = [
     "Audience",
     "Boost",
     "Community",
+    "DecisionMaker",
     "Deeds",
     "Desk",
     "Disagreement",
@@ -101,6 +103,7 @@ class Scenario(Part):
     message: Message = Field(default=Message(), description="What kinds of content do in a mind.")
     approval: Approval = Field(default=Approval(), description="Opinion about the organiser.")
     deeds: Deeds = Field(default=Deeds(), description="From a look to a deed.")
+    decision_maker: DecisionMaker = Field(default=DecisionMaker(), description="Whom deeds press.")
     organiser: Organiser = Field(default=Organiser(), description="The organisation behind the campaign.")
     influencer: Listed[Influencer] = Field(default=(), description="Messengers.", max_length=200)
     desk: Desk = Field(default=Desk(), description="The reply desk.")

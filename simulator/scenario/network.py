@@ -62,6 +62,15 @@ class Network(Part):
         ge=0,
         le=1,
     )
+    cross_region: float | None = knob(
+        None,
+        "Part of all ties that cross regions; by homophily and size alone when left out.",
+        unit="share",
+        source="mission FR",
+        moves="reach_share up outside home",
+        ge=0,
+        le=1,
+    )
     file: Sentence | None = knob(
         None,
         "Your own network, a file of ties beside the scenario; replaces the generated one.",
@@ -74,3 +83,10 @@ class Network(Part):
         source="D7",
         moves="reach_share up by mutual ties when false",
     )
+
+    @property
+    def abroad(self) -> float | None:
+        """Part of the ties outside circles that leads to other regions; None: by homophily and size alone."""
+        if self.cross_region is None:
+            return None
+        return min(1.0, self.cross_region / (1.0 - self.circle_share))

@@ -86,6 +86,23 @@ class Platform(Part):
         ge=0,
         le=2,
     )
+    share_clicks: int = knob(
+        1,
+        "Clicks that it takes to pass something on; a video takes one more.",
+        unit="clicks",
+        source="mission FR",
+        moves="share_rate down",
+        ge=1,
+        le=10,
+    )
+    click_loss: float = knob(
+        0.3,
+        "Part of those who want to pass it on that is lost at each click after the first.",
+        unit="share",
+        moves="share_rate down",
+        ge=0,
+        le=1,
+    )
     popularity_signal: float = knob(
         1.0,
         "Weight of likes and shares so far in the ranking.",
@@ -116,6 +133,11 @@ class Platform(Part):
     post_lifetime: Duration = knob(
         10080, "When a post is no longer shown.", unit="duration", moves="reach up", ge=60, le=86400
     )
+
+    def ease(self, further_clicks: int = 0) -> float:
+        """Part of those who want to pass something on that get through all clicks."""
+        ease: float = (1.0 - self.click_loss) ** (self.share_clicks - 1 + further_clicks)
+        return ease
 
     @model_validator(mode="after")
     def _profile_fills_in(self) -> Self:

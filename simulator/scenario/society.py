@@ -2,10 +2,10 @@
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from ..catalogue import _
-from .kinds import Duration, Name, Part, Slug, knob
+from .kinds import Duration, Name, Part, Sentence, Slug, knob
 
 MOST_PEOPLE = 10_000_000
 LEAST_PEOPLE = 30
@@ -158,6 +158,23 @@ class Community(Named):
         ge=0,
         le=1,
     )
+    culture: float = knob(
+        0.0,
+        "Place on an axis of values; how far from the author's counts as audience.culture_weight says.",
+        unit="-1..1",
+        source="mission FR",
+        moves="acceptance down with the distance",
+        ge=-1,
+        le=1,
+    )
+    topics: dict[Sentence, float] = knob(
+        {},
+        "What these people care about: weight of each family of causes; everything alike when left out.",
+        unit="weight",
+        source="mission FR",
+        moves="share_rate up with the fit to the cause",
+        max_length=40,
+    )
     isolated: bool = knob(False, "No ties to any other community.", source="user", moves="reach down")
     awareness: float = knob(
         0.05,
@@ -168,11 +185,25 @@ class Community(Named):
         le=1,
     )
 
+    @field_validator("topics")
+    @classmethod
+    def _weights_are_weights(cls, weights: dict[str, float]) -> dict[str, float]:
+        return checked_weights(weights)
+
     @model_validator(mode="after")
     def _size_is_given_once(self) -> Self:
         if (self.share is None) == (self.people is None):
             raise ValueError(_("give either share or people"))
         return self
+
+
+def checked_weights(weights: dict[str, float]) -> dict[str, float]:
+    """Weights (topics) that can be compared: none negative or huge, and not all of them 0."""
+    if any(not 0 <= weight <= 1e6 for weight in weights.values()):
+        raise ValueError(_("weights lie between 0 and 1,000,000"))
+    if weights and not any(weights.values()):
+        raise ValueError(_("at least one weight is above 0"))
+    return weights
 
 
 def spoken_id(identity: str) -> str:

@@ -55,14 +55,42 @@ class Crowd:
         open_ = np.where(self.communities.isolated, 0, self.sizes)
         return np.where(self.communities.isolated, 0, open_.sum() - open_)
 
-    def weights(self, community: int, homophily: float) -> Floats:
-        """Chance that a member's tie outside the circle leads to each community (communities,); 0 if alone."""
+    @cached_property
+    def region(self) -> Counts:
+        """Number of each community's region (communities,)."""
+        regions = self.communities.regions
+        return np.array([regions.index(one.region) for one in self.communities.declared], dtype=np.int64)
+
+    def weights(self, community: int, homophily: float, abroad: float | None = None) -> Floats:
+        """Chance that a member's tie outside the circle leads to each community (communities,); 0 if alone.
+
+        abroad  part of these ties that leads to other regions; None: by homophily and size alone
+        """
+        if abroad is not None:
+            return self._weights_by_region(community, homophily, abroad)
         own = homophily if self.beyond[community] else 1.0
         weights = np.zeros(self.sizes.size)
         if self.beyond[community]:
             weights = np.where(self.communities.isolated, 0, self.sizes) / float(self.beyond[community])
             weights *= 1.0 - own if self.within[community] else 1.0
         weights[community] = own if self.within[community] else 0.0
+        return weights
+
+    def _weights_by_region(self, community: int, homophily: float, abroad: float) -> Floats:
+        weights = np.zeros(self.sizes.size)
+        weights[community] = 1.0 if self.within[community] else 0.0
+        if self.communities.isolated[community]:
+            return weights
+        open_ = np.where(self.communities.isolated, 0.0, self.sizes.astype(np.float64))
+        open_[community] = 0.0
+        here = self.region == self.region[community]
+        far, near = np.where(here, 0.0, open_), np.where(here, open_, 0.0)
+        if near.sum() > 0.0:
+            own = homophily if self.within[community] else 0.0
+            weights = near * ((1.0 - own) / near.sum())
+            weights[community] = own
+        if far.sum() > 0.0:
+            weights = weights * (1.0 - abroad) + far * (abroad / far.sum())
         return weights
 
     def camps_met(self, cell: int) -> tuple[Floats, Floats]:

@@ -44,7 +44,7 @@ class Hubs:
     def _chances(self, cell: int) -> Floats:
         """Chance that a tie of somebody in this cell leads to each cell (cells,)."""
         community, camp = divmod(cell, 2)
-        weights = self.crowd.weights(community, self.wishes.homophily)
+        weights = self.crowd.weights(community, self.wishes.homophily, self.wishes.abroad)
         same, other = self.crowd.camps_met(cell)
         across = crossing(same, other, self.openness)
         chances = np.empty((weights.size, 2))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from .. import exact
 from ..chance import Coins, Keys, key, keys
 from ..scenario.model import Community, Scenario
+from . import topics
 from .communities import Communities
 
 Floats = NDArray[np.float64]
@@ -124,7 +125,7 @@ def _own(scenario: Scenario, one: Community, person: Keys, circle: NDArray[np.in
     return {
         "sessions": np.clip(sessions, LEAST_SESSIONS, MOST_SESSIONS).astype(np.float32),
         "posting": np.minimum(posting, MOST_POSTS).astype(np.float32),
-        "interest": _interest(coins.uniform("interest", person), one.interest).astype(np.float32),
+        "interest": _cares(scenario, one, person, coins).astype(np.float32),
         "stance": _stance(one, person, circle, coins),
         "sincerity": _held_inside(belief, scenario.trust.spread, _normal(coins, "sincerity", person)),
         "efficacy": efficacy.astype(np.float32),
@@ -159,6 +160,13 @@ def _interest(flat: Floats, mean: float) -> Floats:
     if mean <= 0.0:
         return np.zeros_like(flat)
     return exact.power(flat, (1.0 - mean) / mean)
+
+
+def _cares(scenario: Scenario, one: Community, person: Keys, coins: Coins) -> Floats:
+    """Interest in this cause: the community's, as far as the cause is what the person cares about."""
+    interest = _interest(coins.uniform("interest", person), one.interest)
+    fit = topics.fit(scenario, one, person, coins)
+    return interest if fit is None else interest * fit
 
 
 def _stance(one: Community, person: Keys, circle: NDArray[np.int32], coins: Coins) -> NDArray[np.int32]:

@@ -63,7 +63,7 @@ def _openness(wishes: Wishes, crowd: Crowd, circles: Circles, wanted: Floats) ->
     left = np.rint((wanted - circles.wanted)[people] * _GRAIN)
     left = np.bincount(crowd.cell[people], left, crowd.cell_sizes.size) / _GRAIN
     outside = [
-        Choices(left[cell] * crowd.weights(cell // 2, wishes.homophily), *crowd.camps_met(cell))
+        Choices(left[cell] * crowd.weights(cell // 2, wishes.homophily, wishes.abroad), *crowd.camps_met(cell))
         for cell in np.flatnonzero(left).tolist()
     ]
     return openness([circles.choices(people), *outside], wishes.opposite_camp)

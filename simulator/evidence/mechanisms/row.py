@@ -93,6 +93,8 @@ _SOCIETY_TABLES = (
     "trust",
     "audience",
     "population_seed",
+    "topic",
+    "topics",
 )
 
 
