@@ -59,7 +59,8 @@ def log(x: ArrayLike) -> Floats:
 
 def power(base: ArrayLike, exponent: ArrayLike) -> Floats:
     """base ** exponent for base > 0, any shapes that broadcast."""
-    return exp(np.asarray(exponent, dtype=np.float64) * log(base))
+    with np.errstate(over="ignore"):  # `exp` holds what is beyond its range
+        return exp(np.asarray(exponent, dtype=np.float64) * log(base))
 
 
 # Wichura 1988, algorithm AS 241 (PPND16): rational approximations to the normal quantile, relative error 1e-16.

@@ -61,6 +61,10 @@ def test_a_power_is_right_as_far_as_its_logarithm_is(base: float, exponent: floa
     assert float(exact.power(base, exponent)) == pytest.approx(base**exponent, rel=2e-14)
 
 
+def test_a_power_beyond_all_numbers_is_held_without_a_warning() -> None:
+    assert exact.power(0.5, 1e308) == exact.exp(-700.0) and exact.power(2.0, 1e308) == exact.exp(700.0)
+
+
 @pytest.mark.parametrize(
     "p",
     [
