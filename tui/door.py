@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -58,7 +59,19 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
     except KeyboardInterrupt:
         return CODES["SIGINT"]
     atexit.unregister(terminal.give_back)
+    _leave(app.return_code or 0)
     return app.return_code or 0
+
+
+def _leave(code: int) -> None:
+    """End the process at once when a tick is still under way: the screen is given back, nothing is left to write.
+
+    Taking a large society apart, or waiting for the thread that plays it, would hold the prompt back for a second.
+    """
+    if threading.active_count() > 1:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _on_a_terminal() -> bool:

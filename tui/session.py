@@ -32,7 +32,7 @@ REST = 0.03
 BETWEEN_FRAMES = 0.09
 LONGEST_STRIDE = 0.25
 """Seconds of play that are made up for after a stall."""
-PATIENCE = 0.3
+PATIENCE = 0.15
 """Seconds that closing waits for the thread; it is a daemon, so it cannot hold the program back."""
 
 
