@@ -77,6 +77,14 @@ class Kind(IntEnum):
     REPORT = 5
     OWN = 6  # somebody's own post about the cause, with or without a campaign
     EVERYDAY = 7  # an ordinary post about anything else
+    EDUCATIONAL = 8
+    OPINION = 9
+    ACTIONABLE = 10
+    MOTIVATIONAL = 11
+    INTERACTIVE = 12  # also a public reply
+    CORRECTION = 13
+    APOLOGY = 14
+    REVELATION = 15  # an insider tells how the organiser is inside
 
 
 class Handing(IntEnum):
@@ -119,6 +127,8 @@ class Act(IntEnum):
     BOOSTED = 3
     ANSWERED = 4
     INTERVENED = 5
+    GAUGED = 6  # the decision-maker looked; `about` is the pressure
+    GAVE_WAY = 7
 
 
 class Columns:

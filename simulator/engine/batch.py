@@ -31,7 +31,12 @@ class Reading:
     place: NDArray[np.uint8]
     again: NDArray[np.bool_]
     repeats: bool = False  # whether somebody meets one content more than once in this batch
+    led_on: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))  # rows whose deed is the next step
     given: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = field(default_factory=list)  # (rows, cents)
+    revealed: list[Ints] = field(default_factory=list)  # rows whose reader speaks out about the organiser
+
+    def __post_init__(self) -> None:
+        self.led_on = np.zeros(self.reader.size, bool)
 
     def settle(self, rows: Ints, reason: Reason) -> None:
         """These rows ended so."""

@@ -15,6 +15,7 @@ from ..clock import MINUTES_PER_DAY
 from ..exact import exp, log, to_grid
 from ..ledger import Act, Handing, Kind
 from ..scenario.model import Influencer, Organiser, Post
+from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
 from . import gauge
@@ -30,6 +31,13 @@ _KINDS = {
     "appeal": Kind.APPEAL,
     "report": Kind.REPORT,
     "testimony": Kind.TESTIMONY,
+    "educational": Kind.EDUCATIONAL,
+    "opinion": Kind.OPINION,
+    "actionable": Kind.ACTIONABLE,
+    "motivational": Kind.MOTIVATIONAL,
+    "interactive": Kind.INTERACTIVE,
+    "correction": Kind.CORRECTION,
+    "apology": Kind.APOLOGY,
 }
 USUAL_CLARITY = 0.6
 """Clarity at which the stated rates of deeds hold (the schema's default)."""
@@ -69,7 +77,8 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
     sender = next(one for one in scenario.accounts if one.id == post.by)
     platform, knobs = scenario.platform, scenario.trust
     story = post.kind in ("story", "testimony", "challenge") and platform.profile == "photo"
-    wish = post.quality * trust.engagement_of_fit(sender.fit, knobs.fit_peak)
+    pull, inside = messages.pull(scenario, post)
+    wish = post.quality * pull * trust.engagement_of_fit(messages.fit_of(post, sender), knobs.fit_peak)
     wish *= float(exp(post.arousal * log(scenario.audience.arousal_effect)))
     if isinstance(sender, Influencer) and sender.fee > 0 and sender.disclosed:
         wish *= 1.0 + knobs.disclosure_effect
@@ -78,7 +87,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
     ease = platform.ease(1) / platform.ease() if post.media == "video" else 1.0
     return {
         "key": joined(np.uint64(account.key), np.uint64(key("post", post.id))),
-        "topic": np.uint64(CAUSE),
+        "topic": np.uint64(key("topic", post.topic) if post.topic else CAUSE),
         "author": account.node,
         "minute": minute,
         "expires": minute + (platform.story_lifetime if story else platform.post_lifetime),
@@ -89,11 +98,11 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
         "language": NO_LANGUAGE if post.media == "picture" else _language(world, language),
         "breadth": -1.0,
         "wish": wish,
-        "inside": scenario.audience.moral_word_inside**post.moral_words * ease,
+        "inside": inside * scenario.audience.moral_word_inside**post.moral_words * ease,
         "across": scenario.audience.moral_word_across**post.moral_words * ease,
         "slant": int(to_grid(post.slant)),
         "suspicion": trust.suspicion(sender.fit, sender.tie, knobs.fit_weight, knobs.tie_bonus, asks),
-        "gain": int(to_grid(belief_gain(world, post, sender))),
+        "gain": int(to_grid(belief_gain(world, post, sender) + messages.extra_gain(scenario, post, sender))),
         "tap": deeds.call_response(scenario.deeds, post.explicit, post.effort)
         * post.clarity
         / USUAL_CLARITY
@@ -195,6 +204,7 @@ def _answer(world: World, curve: Diurnal, minute: int, intent: Answer) -> None:
     crowd.sincerity[asker] += acceptance.belief_step(crowd.sincerity[asker : asker + 1], gain)[0]
     author = int(world.contents["author"][content])
     account = author - world.society.people
+    world.contents["comments"][content] += world.scenario.platform.reply_signal
     if account >= 0:
         crowd.closeness[account, asker] += CLOSER_BY_REPLY
     _write_act(world, minute, author, Act.ANSWERED, intent.question, work=intent.work)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..behaviour import attention, deeds, sharing
+from ..behaviour import deeds, sharing
 from ..chance import exponential, threshold
 from ..ledger import Did, Handing, Reason
 from ..world.world import CLICKED, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
+from . import minds
 from .batch import Reading, believe, closeness
 from .next_step import lead_on, remember_clicks
 
@@ -33,6 +34,7 @@ def react(
     wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
+    wish = minds.moved(world, reader, content, wish)
     earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
     did = np.zeros(rows.size, np.uint8)
@@ -94,10 +96,14 @@ def _speak(
     audience, key = world.scenario.audience, world.society.population.key[reader]
     subject = world.contents["key"][content]
     liked = world.coins.flip("like", key, subject, sources) < threshold(audience.like_rate * wish)
-    said = world.coins.flip("comment", key, subject, sources) < threshold(audience.comment_rate * wish)
+    said = world.coins.flip("comment", key, subject, sources) < threshold(
+        audience.comment_rate * wish * minds.talk(world, content)
+    )
     did = liked * np.uint8(Did.LIKED) | said * np.uint8(Did.COMMENTED)
     did &= ~before
     did[later] = 0
+    if not world.scenario.platform.comments:
+        did &= ~np.uint8(Did.COMMENTED)
     asked = (did & Did.COMMENTED).nonzero()[0]
     if asked.size:
         flips = world.coins.flip("question", key[asked], subject[asked])
@@ -150,7 +156,8 @@ def _act(
     """Deeds that the content asks for, by those who watched to the end."""
     acted = np.zeros(rows.size, np.uint8)
     asks = world.contents["ask"][batch.content[rows]]
-    finished = _finish(world, batch, rows)
+    finished = minds.finished(world, batch.reader[rows], batch.content[rows])
+    minds.follow_the_series(world, batch.reader[rows], batch.content[rows], finished)
     acted[finished] |= Did.FINISHED
     asked = ((asks >= _CREATE) & finished).nonzero()[0]
     if not asked.size:
@@ -181,17 +188,6 @@ def _first_of_reader(reader: NDArray[np.int32], does: NDArray[np.bool_]) -> NDAr
     return first
 
 
-def _finish(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
-    content = batch.content[rows]
-    frames = world.contents["frames"][content]
-    several = frames > 1
-    if not several.any():
-        return np.ones(rows.size, bool)
-    chance = attention.finish_chance(frames, world.scenario.audience.frame_loss)
-    key = world.society.population.key[batch.reader[rows]]
-    return world.coins.flip("finish", key, world.contents["key"][content]) < threshold(chance)
-
-
 def _deed_chance(
     world: World,
     item: NDArray[np.int32],
@@ -211,6 +207,7 @@ def _deed_chance(
         clicked = (crowd.done[reader] & CLICKED) != 0
         chance = np.where(clicked, chance * deeds.after_click(scenario.deeds), chance)
     chance = chance * deeds.ask_fatigue(crowd.asks_seen[reader], scenario.deeds.ask_fatigue)
+    chance = minds.able(world, reader, ask, chance)
     friend = world.item_keys["gave"][item] & (ask == _GIVE)
     if friend.any():
         sender = world.ledger.items["person"][item[friend]]

@@ -18,8 +18,10 @@ from ..ledger import Did, Handing, Reason
 from ..world.calendar import unpack
 from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
+from . import minds
 from .batch import OPEN, Reading, believe, closeness
 from .next_step import asks_of
+from .lifting import across, lift, readiness
 from .reacting import react
 from .wording import clashes, understood
 
@@ -43,6 +45,7 @@ def read(world: World, curve: Diurnal, words: Ints, minutes: NDArray[np.int32], 
         rows, slots, concerned = rows[looked], slots[looked], concerned[looked]
         fresh = _remember_reading(world, batch, rows)
         accepted = _accept(world, batch, rows)
+        minds.impress(world, batch, rows, accepted)
         rows, slots = rows[accepted], slots[accepted]
         if rows.size:
             react(world, batch, rows, slots, concerned[accepted], fresh[accepted])
@@ -130,7 +133,11 @@ def _by_score(world: World, batch: Reading, rows: Ints) -> tuple[Ints, NDArray[n
     age = batch.minute[rows] - world.ledger.items["minute"][batch.item[rows]]
     fade = 0.6931471805599453 / platform.freshness
     weight = np.where(story, 0.0, platform.popularity_signal)
-    score = np.asarray(_popularity(world, content) * weight, np.float64)
+    if platform.ranking == "bridging":
+        score = np.asarray(across(world, batch.item[rows], content) * weight, np.float64)
+    else:
+        score = np.asarray(_popularity(world, content) * weight, np.float64)
+    score = score + lift(world, batch.reader[rows], batch.item[rows], content) * ranking.SCORE_GRID
     score = score - age * (fade * ranking.SCORE_GRID)
     if personal:
         score = score + _familiarity(world, batch, rows) * (personal * ranking.SCORE_GRID)
@@ -192,6 +199,8 @@ def _look(world: World, batch: Reading, rows: Ints, concerned: NDArray[np.bool_]
     audience, people = world.scenario.audience, world.society.population
     content, reader = batch.content[rows], batch.reader[rows]
     chance = attention.look_chance(audience.attention, concerned, understood(world, reader, content))
+    chance = chance * readiness(world, reader, batch.item[rows], content)
+    chance = minds.drawn(world, reader, content, chance)
     flips = world.coins.flip("look", people.key[reader], world.item_keys["key"][batch.item[rows]], batch.tries[rows])
     looked = flips < threshold(chance)
     batch.settle(rows[~looked], Reason.SCROLLED_PAST)
@@ -221,7 +230,7 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
     rejected = sided & (world.coins.flip("accept", key, subject) < limit)
     rejected |= clashes(world, reader, content)
     batch.settle(rows[rejected], Reason.REJECTED)
-    suspicion = world.contents["suspicion"][content]
+    suspicion = minds.checked(world, reader, content, world.contents["suspicion"][content])
     chance = acceptance.doubt_chance(crowd.sincerity[reader], suspicion, scenario.trust.doubt)
     doubted = ~rejected & (world.coins.flip("doubt", key, subject) < threshold(chance))
     batch.settle(rows[doubted], Reason.DOUBTED)

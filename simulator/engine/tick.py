@@ -13,25 +13,26 @@ from ..behaviour.sessions import Diurnal, diurnal, next_session
 from ..chance import joined, key, keys
 from ..clock import MINUTES_PER_DAY
 from ..exact import to_grid
-from ..ledger import Deed, Did, Handing, Kind, Reason
+from ..ledger import Did, Handing, Kind, Reason
 from ..world.calendar import pack, unpack
 from ..world.contents import NO_SLANT
 from ..world.world import World
-from . import planning
+from . import minds, planning
 from .batch import OPEN, Reading
+from .booking import book, carry_out
+from .lifting import count_camps
+from .next_step import asks_of
 from .reading import read
 from .recommending import count_places, recommend
+from .revealing import reveal
 from .spreading import hand_over, publish, to_followers, write_down
+from .threads import hang_comments
 
 BATCH = 1 << 16
 """Deliveries that are worked on at once: large enough for arrays to pay, small enough for the cache."""
 
 _EVERYDAY = key("topic", "everyday")
 _OWN_BREADTH = -1.0
-_NO_DEED = 255
-_DEED_OF_ASK = np.array(
-    [_NO_DEED, _NO_DEED, _NO_DEED, Deed.SIGNED, Deed.GAVE, Deed.RECRUITED, Deed.SHOWED_UP], np.uint8
-)
 
 
 def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[int]:
@@ -41,6 +42,7 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     Rankings and counts that people see go by what was known when the round began.
     """
     curve = curve_of(world)
+    carry_out(world, end)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)
     recommend(world, curve, start)
@@ -50,6 +52,7 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
         questions.extend(play_round(world, curve, due, end, batch_size))
         due = world.calendar.take(end)
     world.minute = end
+    minds.remember_day(world, end)
     return questions
 
 
@@ -67,15 +70,19 @@ def play_round(
     outcomes = [read(world, curve, *part) for part in whole_people(due, batch_size)]
     for outcome in outcomes:
         count_reactions(world, outcome)
+        count_camps(world, outcome)
         count_places(world, outcome)
         return_later(world, curve, outcome)
         write_sights(world, outcome)
+    hang_comments(world, outcomes)
     for outcome in outcomes:
         book_deeds(world, outcome)
     for outcome in outcomes:
         pass_on(world, curve, outcome)
     for outcome in outcomes:
         tell_own_stories(world, curve, outcome)
+    for outcome in outcomes:
+        reveal(world, curve, outcome, _own_contents)
     return [question for outcome in outcomes for question in ask_the_desk(world, outcome, end)]
 
 
@@ -211,16 +218,11 @@ def book_deeds(world: World, outcome: Reading) -> None:
     rows = (outcome.did & (Did.ACTED | Did.CREATED)).nonzero()[0]
     if not rows.size:
         return
-    ask = world.contents["ask"][outcome.content[rows]]
-    np.add.at(world.deed_counts, ask, 1)
     cents = np.zeros(outcome.reader.size, np.int32)
     for given, amount in outcome.given:
         cents[given] = amount
-    deed = _DEED_OF_ASK[ask]
-    rows, deed = rows[deed != _NO_DEED], deed[deed != _NO_DEED]
-    world.ledger.deeds.append(
-        person=outcome.reader[rows], minute=outcome.minute[rows], deed=deed, cents=cents[rows], item=outcome.item[rows]
-    )
+    ask = asks_of(world, outcome, rows)
+    book(world, outcome.reader[rows], outcome.minute[rows], ask, cents[rows], outcome.item[rows])
 
 
 def pass_on(world: World, curve: Diurnal, outcome: Reading) -> None:
@@ -229,7 +231,7 @@ def pass_on(world: World, curve: Diurnal, outcome: Reading) -> None:
     if not rows.size:
         return
     gave = (outcome.did[rows] & Did.ACTED) != 0
-    gave &= world.contents["ask"][outcome.content[rows]] == 4
+    gave &= asks_of(world, outcome, rows) == 4
     items = hand_over(
         world, outcome.content[rows], outcome.reader[rows], outcome.minute[rows],
         outcome.item[rows], Handing.SHARED, gave,

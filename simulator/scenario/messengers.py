@@ -129,6 +129,12 @@ class Influencer(Named):
         ge=-1,
         le=1,
     )
+    badge: bool = knob(
+        False,
+        "It bought a badge that lifts its posts where platform.bought_rank says so.",
+        source="mission ID",
+        moves="reach up",
+    )
     kind: Literal["influencer", "brand", "politician", "person"] = knob(
         "influencer", "What kind of account it is; the platform's rules are the same for all.", source="mission ID"
     )
@@ -193,6 +199,13 @@ class Desk(Part):
     )
     closes: TimeOfDay = knob(1080, "Closing time.", unit="time of day", source="user", moves="wait down", ge=0, le=1440)
     minutes_per_reply: float = knob(6.0, "Mean work on one reply.", unit="minutes", moves="wait up", ge=0.5, le=240)
+
+    reply_form: Literal["thread", "list", "video"] = knob(
+        "thread",
+        "Where replies appear: under the comment, as an entry in a list of answers, or as a public video of their own.",
+        source="mission ID",
+        moves="questions_per_reply up for a video",
+    )
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> Self:

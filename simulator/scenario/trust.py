@@ -109,7 +109,7 @@ class Trust(Part):
     )
     skeptics: float | None = knob(
         None,
-        "Share who think at the start that it is for publicity or sales (belief 0.30; the others 0.675), not a bell.",
+        "Share who think at the start that it is for publicity or sales; belief 0.30, the others 0.675.",
         unit="share",
         source="R2",
         moves="sincerity down",

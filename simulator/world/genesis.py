@@ -6,6 +6,8 @@ import numpy as np
 
 from ..chance import Coins
 from ..scenario.model import Scenario
+from .messages import messages
+from .minds import minds
 from .society import Society
 from .world import AWARE, Crowd, Treasury, World
 
@@ -21,6 +23,7 @@ def begin(scenario: Scenario, society: Society, seed: int) -> World:
         node_keys=np.concatenate((society.population.key, account_keys)),
         crowd=_crowd(scenario, society),
         treasury=Treasury(money=scenario.organiser.money, hours=scenario.organiser.hours),
+        messages=messages(scenario),
     )
 
 
@@ -35,7 +38,9 @@ def _crowd(scenario: Scenario, society: Society) -> Crowd:
         read_day=np.full(n, -1, np.int16),
         read_count=np.zeros(n, np.int16),
         asks_seen=np.zeros(n, np.int16),
+        leaning=np.zeros(n, np.int16),
         closeness=np.zeros((len(society.accounts), n), np.int16),
+        minds=minds(scenario, people.key, people.efficacy),
     )
 
 

@@ -26,6 +26,7 @@ POSTING_BY_SESSIONS = 0.5  # correlations of the normals behind the log-normals;
 APPETITE_BY_SESSIONS = 0.3
 CIRCLE_STANCE = 0.3  # part of the variance of stances inside a community that lies between circles; F7
 EFFICACY_SPREAD = 0.15  # mean 0.5; assumption
+SKEPTIC_BELIEF, OTHER_BELIEF = 0.30, 0.675  # so that 52 % skeptics give a mean belief of 0.48 (R2); assumption
 SIMPLE, THRESHOLD, FRACTIONAL = 0, 1, 2
 _CHUNK = 1 << 15
 
@@ -121,13 +122,14 @@ def _own(scenario: Scenario, one: Community, person: Keys, circle: NDArray[np.in
     shares = _mixed(online, shares, APPETITE_BY_SESSIONS)
     posting = _log_normal(writes, crowd.posting_rate, crowd.posting_spread)
     efficacy = np.clip(0.5 + EFFICACY_SPREAD * _normal(coins, "efficacy", person), 0.0, 1.0)
-    belief = scenario.trust.prior if one.sincerity is None else one.sincerity
     return {
         "sessions": np.clip(sessions, LEAST_SESSIONS, MOST_SESSIONS).astype(np.float32),
         "posting": np.minimum(posting, MOST_POSTS).astype(np.float32),
         "interest": _cares(scenario, one, person, coins).astype(np.float32),
         "stance": _stance(one, person, circle, coins),
-        "sincerity": _held_inside(belief, scenario.trust.spread, _normal(coins, "sincerity", person)),
+        "sincerity": _held_inside(
+            _belief(scenario, one, person, coins), scenario.trust.spread, _normal(coins, "sincerity", person)
+        ),
         "efficacy": efficacy.astype(np.float32),
         "appetite": _log_normal(shares, 1.0, audience.appetite_spread).astype(np.float32),
         "mode": _mode(scenario, coins.uniform("mode", person)),
@@ -177,7 +179,15 @@ def _stance(one: Community, person: Keys, circle: NDArray[np.int32], coins: Coin
     return exact.to_grid(np.clip(one.stance + one.stance_spread * spread, -1.0, 1.0))
 
 
-def _held_inside(mean: float, spread: float, normal: Floats) -> NDArray[np.int32]:
+def _belief(scenario: Scenario, one: Community, person: Keys, coins: Coins) -> Floats | float:
+    """Mean belief of each member (n,): the community's, or that of a skeptic or of one of the others (R2)."""
+    skeptics = scenario.trust.skeptics
+    if one.sincerity is not None or skeptics is None:
+        return scenario.trust.prior if one.sincerity is None else one.sincerity
+    return np.where(coins.uniform("skeptic", person) < skeptics, SKEPTIC_BELIEF, OTHER_BELIEF)
+
+
+def _held_inside(mean: Floats | float, spread: float, normal: Floats) -> NDArray[np.int32]:
     return exact.to_grid(np.clip(mean + spread * normal, 0.0, 1.0))
 
 

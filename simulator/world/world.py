@@ -19,6 +19,8 @@ from ..ledger import Columns, Ledger
 from ..scenario.model import Scenario
 from .calendar import Calendar
 from .contents import new_contents
+from .messages import Messages
+from .minds import Minds
 from .pairs import Pairs
 from .society import Society
 
@@ -31,10 +33,24 @@ QUESTIONS = {
     "ends": np.int32,  # minute at which the answer is out; -1 before
     "state": np.uint8,  # one of WAITING..DROPPED
 }
+COMMENTS = {
+    "content": np.int32,
+    "person": np.int32,
+    "minute": np.int32,
+    "parent": np.int32,  # the comment that it replies to, -1 none
+    "depth": np.int16,  # comments above it, itself counted: 1 for one under the post
+}
 UPCOMING = {"minute": np.int32, "person": np.int32, "number": np.int32, "cause": np.bool_}
+WISHES = {
+    "due": np.int32,
+    "person": np.int32,
+    "ask": np.uint8,
+    "cents": np.int32,
+    "item": np.int32,
+}
 WAITING, IN_SERVICE, ANSWERED, DROPPED = range(4)
 
-SIGNED, GAVE, RECRUITED, SHOWED_UP, AWARE, CREATED = (1 << bit for bit in range(6))
+SIGNED, GAVE, RECRUITED, SHOWED_UP, AWARE, CREATED, CLICKED = (1 << bit for bit in range(7))
 """Bits of what a person has done or knows (`Crowd.done`)."""
 
 
@@ -50,6 +66,8 @@ class Crowd:
     read_count: NDArray[np.int16]  # campaign posts looked at on that day
     asks_seen: NDArray[np.int16]
     closeness: NDArray[np.int16]  # (accounts, people) learned from reactions
+    leaning: NDArray[np.int16]  # reactions to the camp for the cause less those to the camp against it
+    minds: Minds
 
     def copy(self) -> Crowd:
         """A copy that shares nothing."""
@@ -75,6 +93,7 @@ class World:
     node_keys: Keys  # chance keys of people and accounts (nodes,)
     crowd: Crowd
     treasury: Treasury
+    messages: Messages  # what each planned post is made of
     minute: int = 0
     ledger: Ledger = field(default_factory=Ledger)
     contents: Columns = field(default_factory=new_contents)
@@ -82,6 +101,7 @@ class World:
     calendar: Calendar = field(default_factory=Calendar)
     pairs: Pairs = field(default_factory=Pairs)
     questions: Columns = field(default_factory=lambda: Columns(QUESTIONS))
+    comments: Columns = field(default_factory=lambda: Columns(COMMENTS))  # threads under posts
     testimonies: list[int] = field(default_factory=list)  # contents that wait in the store to be passed on
     outbox: list[tuple[int, int, int, Any]] = field(default_factory=list)  # (minute, rank, sequence, intent)
     upcoming: Columns = field(default_factory=lambda: Columns(UPCOMING))  # today's posts by people
@@ -90,6 +110,9 @@ class World:
     deed_counts: NDArray[np.int64] = field(
         default_factory=lambda: np.zeros(7, np.int64)
     )  # visible counts, by ask
+    wishes: Columns = field(default_factory=lambda: Columns(WISHES))  # deeds decided on, not yet done
+    pressure: int = 0  # on the decision-maker, in units of 2**-20 of a signature
+    yielded: int = -1  # minute at which the decision-maker gave way
     spent_on: dict[int, int] = field(default_factory=dict)  # cents by boost
     spent_today: dict[int, tuple[int, int]] = field(default_factory=dict)  # (day, cents) by boost
 
@@ -105,6 +128,8 @@ class World:
             "pairs",
             "questions",
             "upcoming",
+            "comments",
+            "wishes",
         ):
             setattr(twin, name, getattr(self, name).copy())
         twin.treasury = copy.copy(self.treasury)
@@ -118,6 +143,7 @@ class World:
         digest = hashlib.blake2b(self.ledger.digest(), digest_size=16)
         for column in (self.crowd.stance, self.crowd.sincerity, self.crowd.done, self.crowd.rung):
             digest.update(np.ascontiguousarray(column).data)
+        self.crowd.minds.digest_into(digest)
         self.questions.digest_into(digest)
         digest.update(f"{self.minute};{self.treasury.money:.0f};{self.treasury.hours * 60:.0f}".encode())
         return digest.digest()

@@ -1,0 +1,84 @@
+"""How one sight moves a mind: pure steps on the grid of 2**-16, and what minds do to wishes and deeds."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import exact
+
+Floats = NDArray[np.float64]
+Grid = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+
+UNLIKE = 0.4
+"""What the example of somebody unlike oneself does, against that of somebody like oneself (assumption)."""
+
+HEARSAY = 0.25
+"""What a verifiable record does for who does not check, against who does (assumption)."""
+
+MOTIVATED = 6.0
+"""How much more readily a conscious user makes something of their own (assumption)."""
+
+WHOLE_SERIES = 5
+"""Finished stories after which a series carries a viewer as much as it can (assumption)."""
+
+NO_VIEW = 0.1
+"""Stances within this distance of 0 have no view on the cause."""
+
+ONE = 65536
+
+
+def knowledge_factor(aware: Bools, solution: Bools, gate: float) -> Floats:
+    """What is left of a deed (n,): all for who knows the solution, 1 - gate/2 for the problem, 1 - gate for neither."""
+    return 1.0 - gate * np.where(solution, 0.0, np.where(aware, 0.5, 1.0))
+
+
+def efficacy_factor(efficacy: Grid, weight: float) -> Floats:
+    """What the sense of being able does to a deed (n,): (efficacy / 0.5) ** weight."""
+    return exact.power(np.maximum(exact.from_grid(efficacy), 1e-3) * 2.0, weight)
+
+
+def efficacy_step(efficacy: Grid, alike: Bools, gain: float) -> Grid:
+    """Confidence won (n,): an example closes part of the gap to full confidence (Bandura's vicarious experience)."""
+    part = np.where(alike, round(gain * ONE), round(gain * UNLIKE * ONE)).astype(np.int64)
+    return (((ONE - efficacy.astype(np.int64)) * part) >> 16).astype(np.int32)
+
+
+def carried(chance: Floats, stories: NDArray[np.int16], carry_over: float) -> Floats:
+    """Chance (n,) to look at, or finish, the next story of a series: what was finished closes part of the gap."""
+    return chance + (1.0 - chance) * (carry_over / WHOLE_SERIES) * np.minimum(stories, WHOLE_SERIES)
+
+
+def belief_factor(sincerity: Grid, prior: float, weight: float) -> Floats:
+    """What belief does to the wish to react (n,): (belief / prior) ** weight (R2)."""
+    return exact.power(np.maximum(exact.from_grid(sincerity), 1e-3) / max(prior, 1e-3), weight)
+
+
+def doubt_left(checks: Bools, effect: float) -> Floats:
+    """What a verifiable record leaves of the doubt (n,): less where people check, a little less by hearsay."""
+    return 1.0 - effect * np.where(checks, 1.0, HEARSAY)
+
+
+def camp(stance: Grid, slant: Grid) -> NDArray[np.int8]:
+    """Where people stand towards a post (n,): 1 they share its side, -1 they oppose it, 0 they have no view."""
+    side = np.where(np.abs(stance) < NO_VIEW * ONE, 0, np.sign(stance))
+    return (side * np.sign(slant)).astype(np.int8)
+
+
+def approval_step(side: NDArray[np.int8], rewards: Bools, gains: tuple[float, float, float], fit: Floats) -> Grid:
+    """Opinion won or lost (n,) at the first sight of a stand.
+
+    side    1 with it, -1 against it, 0 no view
+    gains   (reward, agreement, disagreement): reward for taking a stand at all, and by camp
+    fit     (n,) what the fit of the stand adds or takes
+    """
+    reward, agreement, disagreement = (round(one * ONE) for one in gains)
+    step = np.where(rewards & (side >= 0), reward, 0)
+    step = step + np.where(side > 0, agreement, 0) - np.where(side < 0, disagreement, 0)
+    return np.asarray(step + np.rint(fit * ONE), dtype=np.int32)
+
+
+def share_lost(belief: Grid, part: float) -> Grid:
+    """A step (n,) that takes this part of the belief away."""
+    return (-(belief.astype(np.int64) * round(part * ONE)) >> 16).astype(np.int32)

@@ -1,0 +1,279 @@
+"""What readers' minds do with what they look at: learn, understand, feel able, remember, approve, lose faith.
+
+Own columns only, so the batches of a tick may be cut anywhere; nothing is worked out where nothing can move.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..behaviour import attention
+from ..behaviour import minds as steps
+from ..chance import hazard, threshold
+from ..exact import exp
+from ..ledger import Kind
+from ..world.contents import ASKS
+from ..world.minds import FRAMES, has_trait
+from ..world.world import AWARE, World
+from .batch import Reading, believe
+
+Ints = NDArray[np.int64]
+Nodes = NDArray[np.int32]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+_CREATE = ASKS.index("create")
+_TOP = 1 << 16
+
+
+def plan_of(world: World, content: Nodes) -> NDArray[np.int16]:
+    """Number in the plan of each content (n,), -1 for what nobody planned."""
+    return np.asarray(world.ledger.posts["plan"][content], dtype=np.int16)
+
+
+def impress(world: World, batch: Reading, rows: Ints, accepted: Bools) -> None:
+    """Everything that looking (rows) and accepting (rows[accepted]) does to what people know, feel and think."""
+    if not world.crowd.minds.touched:
+        return
+    reader, content = batch.reader[rows], batch.content[rows]
+    plan = plan_of(world, content)
+    _judge_the_stand(world, reader, content, plan)
+    _notice_the_motive(world, reader, content, plan)
+    _insiders_may_speak(world, batch, rows, plan)
+    reader, content, plan, rows = reader[accepted], content[accepted], plan[accepted], rows[accepted]
+    _learn(world, reader, content, plan)
+    _see_the_link(world, reader, content, plan)
+    _feel_able(world, reader, plan)
+    _remember_and_misread(world, batch, rows, plan)
+    _meet_topics(world, reader, plan)
+    _hear_an_admission(world, reader, plan)
+    _hear_a_revelation(world, reader, content)
+
+
+def _learn(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
+    taught = (world.messages.teaches[plan] > 0).nonzero()[0]
+    if taught.size:
+        who, what = reader[taught], content[taught]
+        flips = world.coins.flip("learn", world.society.population.key[who], world.contents["key"][what])
+        world.crowd.minds.solution[who[flips < threshold(world.messages.teaches[plan[taught]])]] = True
+
+
+def _see_the_link(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
+    """Who understands what the cause has to do with the organiser believes a little more, once."""
+    chance = world.messages.comprehension[plan]
+    if not chance.any():
+        return
+    flips = world.coins.flip("comprehend", world.society.population.key[reader], world.contents["key"][content])
+    minds = world.crowd.minds
+    fresh = np.unique(reader[(flips < threshold(chance)) & ~minds.understood[reader]])
+    minds.understood[fresh] = True
+    believe(world, fresh, np.full(fresh.size, round(world.scenario.trust.comprehension_gain * _TOP), np.int32))
+
+
+def _feel_able(world: World, reader: Nodes, plan: NDArray[np.int16]) -> None:
+    shown = world.messages.example[plan]
+    rows = (shown >= 0).nonzero()[0]
+    if rows.size:
+        who, efficacy = reader[rows], world.crowd.minds.efficacy
+        alike = world.society.population.community[who] == shown[rows]
+        np.add.at(efficacy, who, steps.efficacy_step(efficacy[who], alike, world.scenario.message.efficacy_gain))
+        efficacy[who] = np.minimum(efficacy[who], _TOP)
+
+
+def _remember_and_misread(world: World, batch: Reading, rows: Ints, plan: NDArray[np.int16]) -> None:
+    knobs, minds, messages = world.scenario.message, world.crowd.minds, world.messages
+    ours = (plan >= 0).nonzero()[0]
+    if not (knobs.recall or knobs.misreading) or not ours.size:
+        return
+    rows, plan = rows[ours], plan[ours]
+    reader, key = batch.reader[rows], world.society.population.key[batch.reader[rows]]
+    item, content = world.item_keys["key"][batch.item[rows]], world.contents["key"][batch.content[rows]]
+    chance = knobs.recall * (1.0 + knobs.distinctiveness * messages.view[plan] / 2.0)
+    minds.recalls[reader[world.coins.flip("recall", key, item) < threshold(chance)]] = True
+    wrongly = world.coins.flip("misread", key, content) < threshold(knobs.misreading * messages.vague[plan])
+    who = np.unique(reader[wrongly & ~minds.misread[reader]])
+    minds.misread[who] = True
+    believe(world, who, np.full(who.size, -round(knobs.misreading_cost * _TOP), np.int32))
+
+
+def _judge_the_stand(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
+    """A stand is judged by everybody who looks, also by who rejects it."""
+    rows = world.messages.stand[plan].nonzero()[0]
+    if not rows.size:
+        return
+    scenario, who = world.scenario, reader[rows]
+    knobs, approval = scenario.approval, world.crowd.minds.approval
+    side = steps.camp(world.society.population.stance[who], world.contents["slant"][content[rows]])
+    rewards = has_trait(scenario, "rewards a stand", world.society.population.key[who])
+    weight = knobs.alignment_weight
+    gains = (knobs.reward, weight * knobs.agreement, weight * knobs.disagreement)
+    fit = knobs.fit_gain * (np.minimum(world.messages.fit[plan[rows]], scenario.trust.fit_peak) - 0.45)
+    np.add.at(approval, who, steps.approval_step(side, rewards, gains, fit))
+    approval[who] = np.minimum(np.maximum(approval[who], -_TOP), _TOP)
+
+
+def _notice_the_motive(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
+    if world.scenario.organiser.motive != "sales":
+        return
+    rows = world.messages.paid_for[plan].nonzero()[0]
+    who, knobs = reader[rows], world.scenario.trust
+    flips = world.coins.flip("motive", world.society.population.key[who], world.contents["key"][content[rows]])
+    _lose_belief(world, np.unique(who[flips < threshold(knobs.motive_notice)]), knobs.motive_loss)
+
+
+def _meet_topics(world: World, reader: Nodes, plan: NDArray[np.int16]) -> None:
+    """One more topic in the same campaign looks like hopping on whatever is talked about."""
+    bits, met = world.messages.topic[plan], world.crowd.minds.topics
+    more = (bits != 0) & (met[reader] != 0) & ((met[reader] & bits) == 0)
+    np.bitwise_or.at(met, reader, bits)
+    _lose_belief(world, np.unique(reader[more]), world.scenario.trust.hopping_cost)
+
+
+def _hear_an_admission(world: World, reader: Nodes, plan: NDArray[np.int16]) -> None:
+    """Who hears a failure admitted believes less at first, and more at each later post."""
+    minds, knobs = world.crowd.minds, world.scenario.trust
+    if not world.messages.admits.any():
+        return
+    later = reader[(plan >= 0) & minds.reassured[reader]]
+    fresh = np.unique(reader[world.messages.admits[plan] & ~minds.reassured[reader]])
+    _lose_belief(world, fresh, knobs.admission_dip)
+    minds.reassured[fresh] = True
+    believe(world, later, np.full(later.size, round(knobs.candour * _TOP), np.int32))
+
+
+def _insiders_may_speak(world: World, batch: Reading, rows: Ints, plan: NDArray[np.int16]) -> None:
+    """An insider who meets a post of the campaign may tell how the organiser is inside; the risk is added up."""
+    scenario = world.scenario
+    chance = scenario.approval.insider_courage * scenario.organiser.inner_gap
+    if not chance:
+        return
+    rows = rows[plan >= 0]
+    key = world.society.population.key[batch.reader[rows]]
+    inside = has_trait(scenario, "insider", key)
+    rows, key = rows[inside], key[inside]
+    world.crowd.minds.risk += rows.size * int(hazard(chance))
+    speaks = world.coins.flip("speak out", key, world.item_keys["key"][batch.item[rows]]) < threshold(chance)
+    batch.revealed.append(rows[speaks])
+
+
+def _hear_a_revelation(world: World, reader: Nodes, content: Nodes) -> None:
+    if not world.crowd.minds.revealed[0]:
+        return
+    who = np.unique(reader[world.ledger.posts["kind"][content] == Kind.REVELATION])
+    loss = exposure_loss(world)
+    approval = world.crowd.minds.approval
+    approval[who] = np.maximum(approval[who] - round(loss * _TOP), -_TOP)
+    _lose_belief(world, who, loss)
+
+
+def exposure_loss(world: World) -> float:
+    """Opinion lost by who learns of the gap between inner and outer values."""
+    return world.scenario.approval.revelation * world.scenario.organiser.inner_gap
+
+
+def exposure_chance(world: World) -> float:
+    """Chance that an insider has spoken out by now, from the risk that the insiders' sights have added up."""
+    return 1.0 - float(exp(-float(world.crowd.minds.risk[0]) / (1 << 20)))
+
+
+def _lose_belief(world: World, who: NDArray[np.integer], part: float) -> None:
+    if who.size:
+        belief = world.crowd.sincerity
+        belief[who] += steps.share_lost(belief[who], part)
+
+
+# -- what minds do to looking, doubting, wishing and doing
+
+
+def checked(world: World, reader: Nodes, content: Nodes, suspicion: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How much disbelief matters (n,) where the organiser's record can be verified."""
+    scenario = world.scenario
+    if not scenario.organiser.record:
+        return suspicion
+    checks = has_trait(scenario, "checks", world.society.population.key[reader])
+    return (suspicion * steps.doubt_left(checks, scenario.trust.record_effect)).astype(np.float32)
+
+
+def drawn(world: World, reader: Nodes, content: Nodes, chance: Floats) -> Floats:
+    """Chance (n,) to look at, or finish, the next story of a series, for who finished earlier ones."""
+    carry_over = world.scenario.message.carry_over
+    if not carry_over:
+        return chance
+    carried = steps.carried(chance, world.crowd.minds.stories[reader], carry_over)
+    return np.where(world.messages.series[plan_of(world, content)], carried, chance)
+
+
+def finished(world: World, reader: Nodes, content: Nodes) -> Bools:
+    """Who watches to the last frame (n,): one coin a person and content, so asking twice tells the same."""
+    frames = world.contents["frames"][content]
+    if not (frames > 1).any():
+        return np.ones(reader.size, bool)
+    chance = drawn(world, reader, content, attention.finish_chance(frames, world.scenario.audience.frame_loss))
+    key = world.society.population.key[reader]
+    return np.asarray(world.coins.flip("finish", key, world.contents["key"][content]) < threshold(chance))
+
+
+def follow_the_series(world: World, reader: Nodes, content: Nodes, watched: Bools) -> None:
+    """Remember finished stories of a series, and how many viewers reached each frame."""
+    if not world.scenario.message.carry_over:
+        return
+    series = world.messages.series[plan_of(world, content)]
+    _count_frames(world, reader[series], content[series])
+    np.add.at(world.crowd.minds.stories, reader[series & watched], 1)
+
+
+def _count_frames(world: World, reader: Nodes, content: Nodes) -> None:
+    frames = np.minimum(world.contents["frames"][content], FRAMES)
+    key = world.society.population.key[reader]
+    flips = world.coins.flip("finish", key, world.contents["key"][content])
+    for frame in range(int(frames.max(initial=0))):
+        at_most = np.minimum(frames, frame + 1).astype(np.uint8)
+        chance = drawn(world, reader, content, attention.finish_chance(at_most, world.scenario.audience.frame_loss))
+        reached = (frames > frame) & (flips < threshold(chance))
+        world.crowd.minds.frames[frame] += np.count_nonzero(reached)
+
+
+def moved(world: World, reader: Nodes, content: Nodes, wish: Floats) -> Floats:
+    """The wish to react (n,) of who was carried away by a narrative, and by how far people believe."""
+    transport, weight = world.scenario.message.transport, world.scenario.trust.sharing_weight
+    if transport:
+        pull = world.messages.narrative[plan_of(world, content)]
+        wish = wish * (1.0 + transport * np.where(finished(world, reader, content), pull, 0.0))
+    if weight:
+        ours = world.contents["campaign"][content]
+        prior = world.scenario.trust.prior
+        wish = wish * np.where(ours, steps.belief_factor(world.crowd.sincerity[reader], prior, weight), 1.0)
+    return wish
+
+
+def talk(world: World, content: Nodes) -> Floats | float:
+    """What multiplies comments under each content (n,)."""
+    if not (world.messages.talk != 1.0).any() and world.scenario.desk.reply_form != "video":
+        return 1.0
+    plan = plan_of(world, content)
+    reply = (plan < 0) & (world.ledger.posts["kind"][content] == Kind.INTERACTIVE)
+    return np.where(reply, world.scenario.message.interactive_talk, world.messages.talk[plan])
+
+
+def able(world: World, reader: Nodes, ask: NDArray[np.uint8], chance: Floats) -> Floats:
+    """Chance of a deed (n,) for who knows what to do, feels able, and means to use their voice."""
+    knobs, minds = world.scenario.message, world.crowd.minds
+    if knobs.knowledge_gate:
+        aware = (world.crowd.done[reader] & AWARE) != 0
+        knows = steps.knowledge_factor(aware, minds.solution[reader], knobs.knowledge_gate)
+        chance = chance * np.where(ask == _CREATE, 1.0, knows)
+    if knobs.efficacy_weight:
+        chance = chance * steps.efficacy_factor(minds.efficacy[reader], knobs.efficacy_weight)
+    if knobs.motivation:
+        conscious = has_trait(world.scenario, "conscious user", world.society.population.key[reader])
+        chance = np.where((ask == _CREATE) & conscious, chance * steps.MOTIVATED, chance)
+    return chance
+
+
+def remember_day(world: World, end: int) -> None:
+    """As a day ends, write down how much those reached so far believe."""
+    if end % 1440 == 0:
+        reached = world.crowd.rung > 0
+        belief = world.crowd.sincerity[reached]
+        world.crowd.minds.belief_by_day[end // 1440 - 1] = (int(belief.sum(dtype=np.int64)), belief.size)
