@@ -25,6 +25,7 @@ import click
 from . import __version__
 from .catalogue import _, ngettext, speak
 from .experiment.patience import Patience, Stopped
+from .experiment.verbs import Tools, verbs
 from .text import shown
 
 if TYPE_CHECKING:
@@ -382,6 +383,10 @@ def scenarios(manner: Manner, style: str, **manners: bool) -> int:
         width = max((len(str(one["name"])) for one in found), default=0)
         _give("".join(f"{left(str(one['name']), width)}  {one['question']}\n" for one in found))
     return code
+
+
+for verb in verbs(Tools(_manners, _give, _tell, _pen, _progress)):
+    groundswell.add_command(verb)
 
 
 if __name__ == "__main__":

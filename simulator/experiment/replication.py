@@ -1,4 +1,4 @@
-"""What is kept of one plan in one world: every measure, the course of the headlines, and the fingerprint."""
+"""What is kept of one plan in one world: every measure, the course of those that grow, and the fingerprint."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ Ints = NDArray[np.int64]
 
 HEADLINES = ("reach", "shares", "deeds", "gifts", "gift_cents", "signatures", "creations", "cost_per_deed")
 """The measures that every answer opens with, after the goal."""
-CURVES = ("reach", "shares", "deeds")
-"""Measures whose course is always kept; the goal's joins them if it has one."""
 NAMES: tuple[str, ...] = tuple(MEASURES)
 """All measures, in the order of `Replication.measures`."""
 PLACES: Mapping[str, int] = {name: place for place, name in enumerate(NAMES)}
@@ -61,10 +59,8 @@ def replication(run: Run, job: Job) -> Replication:
 
 
 def curves(now: Record) -> dict[str, Ints]:
-    """The course of the headlines, and of the goal if it counts something that has one: each (hours,)."""
-    goal = now.scenario.goal.measure
-    names = CURVES if goal in CURVES or goal not in _COURSES else (*CURVES, goal)
-    return {name: _COURSES[name](now) for name in names}
+    """The course through the run of every measure that has one: each (hours,)."""
+    return {name: course(now) for name, course in _COURSES.items()}
 
 
 def _counted(minute: NDArray[np.integer], now: Record, weight: NDArray[np.integer] | None = None) -> Ints:
