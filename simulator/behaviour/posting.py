@@ -26,10 +26,13 @@ def posts_of_day(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Posts that people write on one day: a Poisson number each, spread like their activity (X21).
 
-    person, rate, utc_offset  (n,) keys, mean posts on this day, minutes
+    person, rate, utc_offset  (n,) keys, mean posts on a whole day of one's own, minutes
     returns                   person's place 0..n-1, minute, number of the post on the day; (posts,) by minute, place
     """
-    limit = np.rint(rate * UNIT).astype(np.int64)
+    shift = utc_offset.astype(np.int64) + MINUTES_PER_WEEK
+    begins = curve.activity(day * MINUTES_PER_DAY + shift)
+    length = curve.activity((day + 1) * MINUTES_PER_DAY + shift) - begins  # 1, but where a weekend begins or ends
+    limit = np.rint(rate * length * UNIT).astype(np.int64)
     places, numbers = [], []
     active, passed, number = np.flatnonzero(limit > 0), np.zeros(0, np.int64), 0
     passed = np.zeros(active.size, np.int64)
@@ -44,9 +47,8 @@ def posts_of_day(
     place = np.concatenate(places) if places else active
     which = np.concatenate(numbers) if numbers else active
     moment = uniform(coins.flip(decision + " time", person[place], 0, day * 4096 + which))
-    shift = utc_offset[place].astype(np.int64) + MINUTES_PER_WEEK
-    start = curve.activity(day * MINUTES_PER_DAY + shift)
-    minute = curve.minute(start + moment) - shift
+    minute = curve.minute(begins[place] + moment * length[place]) - shift[place]
+    minute = np.minimum(minute, (day + 1) * MINUTES_PER_DAY - 1)
     order = np.lexsort((which, place, minute))
     return place[order], minute[order], which[order]
 
