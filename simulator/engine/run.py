@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
+from ..catalogue import _
+from ..ledger import Act
 from ..scenario.model import Scenario
 from ..world import genesis
 from ..world.society import Society, build
 from ..world.world import World
+from .intervention import Intervention, applied
 from .stage import Stage
 from .tick import BATCH
 
@@ -95,6 +99,23 @@ class Run:
         twin._batch, twin.population_seed = self._batch, self.population_seed
         twin._stage = Stage(self.world.copy(), self._batch)
         return twin
+
+    def intervene(self, hand: Intervention) -> None:
+        """Change the rest of this run by hand, from this minute on; ValueError, in words, if that cannot be."""
+        if hand.minute != self.minute:
+            raise ValueError(_("an intervention takes effect now"))
+        world = self.world
+        world.scenario = applied(world.scenario, hand)
+        world.interventions = (*world.interventions, hand)
+        number = len(world.interventions) - 1
+        world.ledger.acts.append(minute=self.minute, actor=-1, act=Act.INTERVENED, about=number, cents=0, work=0)
+        self._stage = Stage(world, self._batch)
+
+    def replay(self, hands: Sequence[Intervention]) -> None:
+        """Play on and do again, each at its minute, what was done by hand in another session."""
+        for hand in sorted(hands, key=lambda one: one.minute):
+            self.advance(hand.minute)
+            self.intervene(hand)
 
     def fingerprint(self) -> str:
         """32 hexadecimal digits over everything that has happened and the states on a grid."""

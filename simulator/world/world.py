@@ -113,6 +113,7 @@ class World:
     wishes: Columns = field(default_factory=lambda: Columns(WISHES))  # deeds decided on, not yet done
     pressure: int = 0  # on the decision-maker, in units of 2**-20 of a signature
     yielded: int = -1  # minute at which the decision-maker gave way
+    interventions: tuple[Any, ...] = ()  # what was done by hand, in order
     spent_on: dict[int, int] = field(default_factory=dict)  # cents by boost
     spent_today: dict[int, tuple[int, int]] = field(default_factory=dict)  # (day, cents) by boost
 
