@@ -141,10 +141,12 @@ def reproduction_last_day(record: Record) -> float:
 
 
 def reproduction_by_generation(record: Record) -> list[float]:
-    """R from each generation to the next, from the posts (0) on; the last value is 0."""
+    """R from each generation to the next, from the posts (0) on; the last value is 0, and none without posts."""
     by_generation = cascades.generations(trees(record).woods)
-    following = [*by_generation[1:].tolist(), 0]
-    return [ratio(after, before) for before, after in zip(by_generation.tolist(), following, strict=True)]
+    if not by_generation.size:
+        return []
+    following = np.append(by_generation, 0)[1:]
+    return [ratio(float(after), float(before)) for before, after in zip(by_generation, following, strict=True)]
 
 
 @measure("share", "items")
