@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..scenario.model import Boost, Influencer, Scenario
 from .advertiser import advertiser
+from .decision_maker import decision_maker
 from .messenger import messenger, treasurer
 from .script import Script
 
@@ -21,7 +22,7 @@ class Role:
 
 def cast(scenario: Scenario) -> tuple[Role, ...]:
     """The roles by rank: treasurer, accounts by id, boosts in the order of the posts that they boost."""
-    return (_treasurer(scenario), *_messengers(scenario), *_advertisers(scenario))
+    return (_treasurer(scenario), *_messengers(scenario), *_advertisers(scenario), *_others(scenario))
 
 
 def _treasurer(scenario: Scenario) -> Role:
@@ -59,6 +60,14 @@ def _advertisers(scenario: Scenario) -> list[Role]:
         starts = max(at[boost.post], boost.starts or 0)
         ends = scenario.horizon if boost.ends is None else min(boost.ends, scenario.horizon)
         roles.append(Role(boost_name(scenario, place), _begin_advertiser(place, starts, ends)))
+    return roles
+
+
+def _others(scenario: Scenario) -> list[Role]:
+    """Who is there only where the scenario says so."""
+    roles = []
+    if scenario.decision_maker.threshold:
+        roles.append(Role("decision-maker", lambda: decision_maker(scenario.days)))
     return roles
 
 

@@ -64,6 +64,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtGauge:
+    """The decision-maker looks at the pressure, which then fades for these hours."""
+
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What an actor is told when it may go on: the minute, and the answer to its last intent where there is one."""
 
@@ -71,5 +78,5 @@ class Briefing:
     contents: tuple[int, ...] = ()
 
 
-Intent = Wait | Publish | Pick | PassOn | Pay | Advertise | Answer
+Intent = Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge
 Script = Generator[Intent, Briefing, None]

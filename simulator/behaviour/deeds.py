@@ -37,6 +37,29 @@ def trust_factor(sincerity: NDArray[np.int32], prior: float, weight: float) -> F
     return exact.power(believed, weight) if weight != 1.0 else believed
 
 
+def belief_at_the_form(sincerity: NDArray[np.int32], giving: NDArray[np.bool_], open_books: float) -> NDArray[np.int32]:
+    """Belief (n,) that decides on the deed: at a gift form with open books, part of the missing belief is there."""
+    missing = np.where(giving, 65536 - sincerity.astype(np.int64), 0)
+    return (sincerity + ((missing * round(open_books * 65536)) >> 16)).astype(np.int32)
+
+
+def call_response(deeds: Deeds, explicit: bool, effort: float) -> float:
+    """What the wording and the effort of a call leave of the stated rates: 1 for an explicit call of no effort."""
+    return (1.0 if explicit else deeds.implied_call) * float(exact.exp(-deeds.effort_cost * effort))
+
+
+def after_click(deeds: Deeds) -> float:
+    """Multiplier of the deeds of those who clicked before: licensing or consistency (M4)."""
+    if deeds.after_click == "licensing":
+        return 1.0 - deeds.click_weight if deeds.public_clicks else 1.0 + deeds.click_weight / 2.0
+    return 1.0 + deeds.click_weight if deeds.after_click == "consistency" and deeds.public_clicks else 1.0
+
+
+def delay_minutes(units: NDArray[np.int64], mean: int) -> NDArray[np.int64]:
+    """Minutes (n,) from the wish to the deed: exponential with this mean; `units` of 2**-20 from a coin."""
+    return (units * mean) >> 20
+
+
 def ask_fatigue(asks_seen: NDArray[np.integer], loss: float) -> Floats:
     """What is left of the response after so many earlier asks (n,): each takes the share `loss` of what is left."""
     steps = np.minimum(asks_seen, 64).astype(np.int64)

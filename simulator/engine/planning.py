@@ -60,6 +60,9 @@ def apply(world: World, curve: Diurnal, before: int) -> None:
 
 def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None:
     post = next(one for one in world.scenario.post if one.id == intent.post)
+    if post.hours > world.treasury.hours + 1e-9:
+        return  # nobody has the time to make it
+    world.treasury.hours -= post.hours
     account = account_of(world, post.by)
     content = publish(world, planned_content(world, post, minute), {
         "kind": _KINDS[post.kind], "prompt": -1, "plan": _place_in_plan(world, post.id),
@@ -67,7 +70,7 @@ def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None
     world.planned[post.id] = int(content[0])
     items = hand_over(world, content, _node(account.node), _minute(minute), -1, Handing.POSTED)
     to_followers(world, curve, items)
-    _write_act(world, minute, account.node, Act.POSTED, int(content[0]))
+    _write_act(world, minute, account.node, Act.POSTED, int(content[0]), work=round(post.hours * 60))
 
 
 def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:

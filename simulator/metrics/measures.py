@@ -15,14 +15,18 @@ from difflib import get_close_matches
 
 from ..catalogue import _
 from . import (
+    acting,
     bubbles_of_run,
     campaign_reach,
+    conversations,
     deeds,
     desk,
     goal,
+    minds,
     money,
     reactions,
     reasons,
+    series,
     society_of_run,
     spreading,
     staying,
@@ -38,9 +42,13 @@ ROOMS = {
     "Reach": campaign_reach,
     "Society and formats": society_of_run,
     "Reactions": reactions,
+    "Conversations": conversations,
     "Cascades": spreading,
     "Bubbles and minds": bubbles_of_run,
+    "Knowledge, trust and approval": minds,
+    "Series, generations and asks": series,
     "Deeds": deeds,
+    "What deeds come to": acting,
     "Money": money,
     "Staying": staying,
     "Reply desk": desk,
@@ -82,7 +90,10 @@ def value(run: Played | Record, name: str, until: int | None = None) -> float:
     found = _BRACKETS.fullmatch(name.strip())
     if not found:
         return MEASURES[name.strip()](now)
-    some = now.among(group(now, found["group"].strip()))
+    people = group(now, found["group"].strip())
+    if found["name"] == "attention_share":
+        return campaign_reach.attention_of(now, people)
+    some = now.among(people)
     if found["name"] in PARTS:
         whole = MEASURES[PARTS[found["name"]]]
         return ratio(whole(some), whole(now))

@@ -1,6 +1,8 @@
 """Deeds: signing, giving, creating, recruiting, showing up, and the losses on the way there."""
 
-from .kinds import Money, Part, knob
+from typing import Literal
+
+from .kinds import Duration, Money, Part, knob
 
 
 class Deeds(Part):
@@ -139,4 +141,67 @@ class Deeds(Part):
         moves="gifts up",
         ge=0,
         le=2,
+    )
+    delay: Duration = knob(
+        0,
+        "Mean time from the wish to the deed; 0: at once. What is still only wished for at the end is lost.",
+        unit="duration",
+        source="mission ID",
+        moves="time_to_100_signatures up",
+        ge=0,
+        le=30 * 1440,
+    )
+    open_books: float = knob(
+        0.0,
+        "Part of the missing belief that open books beside the gift form make up for, for this gift.",
+        unit="share",
+        source="mission FR",
+        moves="gifts up",
+        ge=0,
+        le=1,
+    )
+    implied_call: float = knob(
+        0.5,
+        "Part of the response that is left when a post only implies what it wants.",
+        unit="share",
+        source="mission ID",
+        moves="deeds up where posts are not explicit",
+        ge=0,
+        le=1,
+    )
+    effort_cost: float = knob(
+        2.0,
+        "How steeply the response falls with the effort asked for: exp(-cost x effort).",
+        unit="per unit of effort",
+        source="mission ID",
+        moves="deeds down where posts ask for effort",
+        ge=0,
+        le=10,
+    )
+    next_step: Literal["none", "sign", "give", "recruit", "show_up"] = knob(
+        "none",
+        "Deed that somebody who has just clicked (liked, commented, shared) is asked for, there and then.",
+        source="mission FR",
+        moves="deeds_per_click up",
+    )
+    after_click: Literal["none", "licensing", "consistency"] = knob(
+        "none",
+        "What a first click does to later deeds: nothing, a licence to rest, or the wish to be consistent.",
+        source="M4",
+        moves="deeds_after_click changes",
+    )
+    public_clicks: bool = knob(
+        False,
+        "Others see who clicked.",
+        source="M4",
+        moves="deeds_after_click up under consistency, down under licensing",
+    )
+    click_weight: float = knob(
+        0.2,
+        "Size of that: a public click licenses by it, or commits by it; a private one commits by half under licensing.",
+        unit="relative",
+        source="MEM: M4",
+        moves="deeds_after_click changes",
+        ge=0,
+        le=0.9,
     )

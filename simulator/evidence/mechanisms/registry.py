@@ -1,0 +1,20 @@
+"""All rows of the mission's table, family by family, and where each stands."""
+
+from __future__ import annotations
+
+from . import deeds, voices
+from .row import Row
+
+FAMILIES: tuple[tuple[Row, ...], ...] = (
+    voices.ROWS,
+    deeds.ROWS,
+)
+"""Each family of rows; a new family adds its line here."""
+
+ROWS: tuple[Row, ...] = tuple(row for family in FAMILIES for row in family)
+"""Every row; each id once."""
+
+
+def find(identity: str) -> Row:
+    """The row with this id; KeyError if there is none."""
+    return {row.id: row for row in ROWS}[identity]
