@@ -136,7 +136,7 @@ def _explain(error: Exception) -> int:
         _tell(f"groundswell: {shown(str(error), LONGEST_LINE)}")
         return REFUSED
     if isinstance(error, OSError):
-        place = f"{shown(os.fspath(error.filename))}: " if isinstance(error.filename, str) else ""
+        place = f"{shown(error.filename, 200)}: " if isinstance(error.filename, str) else ""
         _tell(f"groundswell: {place}{shown(error.strerror or str(error), LONGEST_LINE)}")
     elif isinstance(error, MemoryError):
         _tell(_("groundswell: out of memory; try fewer people"))
