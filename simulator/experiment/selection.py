@@ -61,8 +61,6 @@ class Wanted:
         self._pairs.update((place, world) for world in worlds)
         return place
 
-    def selection(
-        self, seed: int, population_seed: int, population: Literal["fixed", "varied"] = "fixed"
-    ) -> Selection:
+    def selection(self, seed: int, population_seed: int, population: Literal["fixed", "varied"] = "fixed") -> Selection:
         """All that was asked for. DesignError if that is nothing."""
         return Selection(tuple(self.arms), frozenset(self._pairs), seed, population_seed, population)
