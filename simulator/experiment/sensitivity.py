@@ -1,0 +1,251 @@
+"""Sensitivity: which of its settings a headline leans on most, and where their values come from.
+
+Every setting is turned by the same part (20 % when left out) down and up, held in its bounds; whole numbers move
+by one at least, and numbers at 0 cannot be turned by a part.  Two designs:
+
+- *everything*: one setting at a time down and up, all in the same worlds: "plus and minus 20 % of everything";
+- *Morris*: along random trajectories, so that a setting is also met where the others stand differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+
+from .. import __version__
+from ..catalogue import _
+from ..engine.run import MODEL_VERSION
+from ..metrics.measures import MEASURES
+from ..scenario import Scenario
+from .conduct import Laboratory
+from .credit import counted
+from .design import Arm, DesignError, design
+from .dials import Dial, dial, dials
+from .document import finite
+from .intervals import Floats
+from .morris import effects, trajectory
+from .points import possible
+from .selection import Wanted
+from .spread import Spread
+
+SPAN = 0.2
+"""By how much every setting is turned down and up when nobody says otherwise."""
+Method = Literal["everything", "morris", "sobol"]
+ASSUMED = ("assumption", "memory", "literature", "mission")
+"""Origins of values that the scenario's author did not write."""
+
+
+@dataclass(frozen=True, eq=False)
+class Leaning:
+    """How much the measure leans on one setting.
+
+    effect  (worlds or trajectories,)  the measure with the setting at its upper end, less at its lower end
+    """
+
+    dial: Dial
+    effect: Floats
+
+    @cached_property
+    def spread(self) -> Spread:
+        """The effect over worlds (everything) or trajectories (Morris)."""
+        return Spread(self.effect)
+
+    @property
+    def size(self) -> float:
+        """Morris's mu*: the mean of the sizes, whatever their signs; 0 without a value."""
+        return float(np.abs(self.spread.known).mean()) if self.spread.known.size else 0.0
+
+    @property
+    def uneven(self) -> float:
+        """Morris's sigma: how much the effect differs from place to place (and from luck)."""
+        return float(self.spread.known.std(ddof=1)) if self.spread.known.size > 1 else float("nan")
+
+    @property
+    def sure(self) -> bool:
+        """Whether the direction of the mean effect is told from luck (95 %)."""
+        return self.spread.known.size > 1 and not self.spread.mean_interval.holds(0.0)
+
+    def document(self, base: float) -> dict[str, Any]:
+        """As plain data; `part` is the mean effect as a part of the measure's own mean."""
+        part = self.spread.mean / base if base else float("nan")
+        return {
+            "key": self.dial.name,
+            "now": [finite(now) for _key, now in self.dial.keys],
+            "origin": self.dial.origin,
+            "source": self.dial.source,
+            "meaning": self.dial.meaning,
+            "mu": finite(self.spread.mean),
+            "mu_95": [finite(one) for one in self.spread.mean_interval],
+            "mu_star": finite(self.size),
+            "sigma": finite(self.uneven),
+            "part": finite(part),
+            "told_from_luck": self.sure,
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Sensitivity:
+    """What a measure leans on.
+
+    base     the measure with nothing turned, in every world
+    skipped  settings at 0, which no part can move, and those whose change the scenario forbids
+    """
+
+    plan: Arm
+    measure: str
+    method: Method
+    span: float
+    worlds: int
+    seed: int
+    population_seed: int
+    runs: int
+    base: Spread
+    leanings: tuple[Leaning, ...]
+    skipped: tuple[str, ...]
+
+    @cached_property
+    def ranking(self) -> tuple[Leaning, ...]:
+        """Those told from luck by the size of their mean effect, then the others by mu*."""
+        return tuple(sorted(self.leanings, key=lambda one: (not one.sure, -self._weight(one), one.dial.name)))
+
+    @staticmethod
+    def _weight(one: Leaning) -> float:
+        return abs(one.spread.mean) if one.sure else one.size
+
+    def document(self) -> dict[str, Any]:
+        """Everything as plain data, what matters most first."""
+        return {
+            "scenario": self.plan.name,
+            "title": self.plan.scenario.title,
+            "version": __version__,
+            "model_version": MODEL_VERSION,
+            "people": self.plan.scenario.people,
+            "measure": self.measure,
+            "unit": MEASURES[self.measure].unit,
+            "method": self.method,
+            "span": self.span,
+            "worlds": self.worlds,
+            "seed": self.seed,
+            "population_seed": self.population_seed,
+            "runs": self.runs,
+            "base": self.base.document(),
+            "settings": [one.document(self.base.mean) for one in self.ranking],
+            "not_turned": list(self.skipped),
+        }
+
+
+def chosen(scenario: Scenario, names: Sequence[str], everything: bool) -> list[Dial]:
+    """The settings to turn: those named; else all, or only those that the scenario's author left to the defaults."""
+    if names:
+        return [dial(scenario, name) for name in dict.fromkeys(names)]
+    return [one for one in dials(scenario) if everything or one.origin in ASSUMED]
+
+
+def check_span(span: float) -> None:
+    """DesignError unless the part lies above 0 and below 1."""
+    if not 0.0 < span < 1.0:
+        raise DesignError(_("settings are turned by more than 0 and less than 100 %"))
+
+
+def everything(
+    plan: Arm,
+    laboratory: Laboratory,
+    worlds: int,
+    turned: Sequence[Dial],
+    *,
+    measure: str | None = None,
+    span: float = SPAN,
+    seed: int | None = None,
+    population_seed: int | None = None,
+) -> Sensitivity:
+    """Each setting alone, down and up by a part, in the same worlds."""
+    check_span(span)
+    name, checked = counted(plan.scenario, measure), design([plan], worlds, seed, population_seed)
+    wanted, everywhere = Wanted(), range(worlds)
+    base = wanted.add(plan, everywhere)
+    pairs: list[tuple[Dial, int, int]] = []
+    skipped: list[str] = []
+    for one in turned:
+        ends = [possible(plan.scenario, one.scaled(1.0 + part)) for part in (-span, span)] if one.turns else [None]
+        if None in ends:
+            skipped.append(one.name)
+            continue
+        low, high = (wanted.add(Arm(one.name, end), everywhere) for end in ends if end is not None)
+        pairs.append((one, low, high))
+    _check_some(pairs)
+    played = laboratory.conduct(wanted.selection(checked.seed, checked.population_seed), _("settings"))
+    found = [Leaning(one, played.values(name, high) - played.values(name, low)) for one, low, high in pairs]
+    return Sensitivity(
+        plan, name, "everything", span, worlds, checked.seed, checked.population_seed, len(played.jobs),
+        played.spread(name, base), tuple(found), tuple(skipped),
+    )  # fmt: skip
+
+
+def morris(
+    plan: Arm,
+    laboratory: Laboratory,
+    trajectories: int,
+    turned: Sequence[Dial],
+    *,
+    measure: str | None = None,
+    span: float = SPAN,
+    seed: int | None = None,
+    population_seed: int | None = None,
+) -> Sensitivity:
+    """Elementary effects of the settings; trajectory i is played in world i, so that its steps are coupled."""
+    check_span(span)
+    name, checked = counted(plan.scenario, measure), design([plan], trajectories, seed, population_seed)
+    moving, skipped = _movable(plan.scenario, turned, span)
+    _check_some(moving)
+    wanted = Wanted()
+    base = wanted.add(plan, range(trajectories))
+    walks = [trajectory(len(moving), number, checked.seed) for number in range(trajectories)]
+    visits = [
+        [wanted.add(_at(plan, moving, place, span), (number,)) for place in places]
+        for number, (places, _order) in enumerate(walks)
+    ]
+    played = laboratory.conduct(wanted.selection(checked.seed, checked.population_seed), _("trajectories"))
+    found = np.stack([
+        effects(places, order, np.array([played.values(name, arm)[number] for arm in visits[number]]))
+        for number, (places, order) in enumerate(walks)
+    ])  # fmt: skip
+    return Sensitivity(
+        plan, name, "morris", span, trajectories, checked.seed, checked.population_seed, len(played.jobs),
+        played.spread(name, base), tuple(Leaning(one, found[:, place]) for place, one in enumerate(moving)),
+        tuple(skipped),
+    )  # fmt: skip
+
+
+def _movable(scenario: Scenario, turned: Sequence[Dial], span: float) -> tuple[list[Dial], list[str]]:
+    """Settings that can be turned both ways, and the names of the others."""
+    moving: list[Dial] = []
+    skipped: list[Dial] = []
+    for one in turned:
+        fine = one.turns and all(possible(scenario, one.scaled(1.0 + part)) for part in (-span, span))
+        (moving if fine else skipped).append(one)
+    return moving, [one.name for one in skipped]
+
+
+def values_at(turned: Sequence[Dial], place: Floats, span: float) -> dict[str, float]:
+    """Bare values of all settings at a place (settings,) in 0..1, where 0.5 is the value now."""
+    values: dict[str, float] = {}
+    for one, part in zip(turned, place, strict=True):
+        values |= one.scaled(1.0 + span * (2.0 * float(part) - 1.0))
+    return values
+
+
+def _at(plan: Arm, turned: Sequence[Dial], place: Floats, span: float) -> Arm:
+    """The plan with all settings at a place. DesignError where the scenario's parts would not agree there."""
+    found = possible(plan.scenario, values_at(turned, place, span))
+    if found is None:
+        raise DesignError(_("some of the settings cannot be turned together; choose them with --keys"))
+    return Arm("trajectory", found)
+
+
+def _check_some(found: Sequence[object]) -> None:
+    if not found:
+        raise DesignError(_("none of these settings can be turned by a part: they stand at 0"))

@@ -1,0 +1,97 @@
+"""Sensitivity in plain words: what the headline leans on most, and where those numbers come from."""
+
+from __future__ import annotations
+
+from ..catalogue import _, ngettext
+from ..text import shown
+from .figures import between, figure, signed, title
+from .pen import Pen, columns, percent
+from .sensitivity import Leaning, Sensitivity
+from .sobol import Sobol
+from .telling import indented, wrapped
+
+MOST_ROWS = 15
+
+
+def sensitivity_words(found: Sensitivity, pen: Pen) -> str:
+    """The answer of Morris or of "everything" for people."""
+    currency, name = found.plan.scenario.currency, found.measure
+    told = _(
+        "What {measure} ({base} on average) leans on, when each of {settings} settings is turned {span} down and up: "
+        "{runs} runs in {worlds}. This explores what the scenario assumes."
+    ).format(
+        measure=title(name),
+        base=figure(name, found.base.mean, currency),
+        settings=len(found.leanings),
+        span=percent(found.span),
+        runs=f"{found.runs:,}",
+        worlds=ngettext("{count} world", "{count} worlds", found.worlds).format(count=found.worlds),
+    )
+    sure = [one for one in found.ranking if one.sure]
+    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(told, pen), ""]
+    if sure:
+        lines += [pen.strong(_("Told from luck, the largest first")), *indented(columns(_rows(found, sure, pen))), ""]
+        lines += wrapped(_sentence(found, sure), pen)
+    else:
+        lines += wrapped(_("No single setting could be told from luck; try more worlds."), pen)
+    rest = len(found.leanings) - len(sure)
+    if rest:
+        some = ngettext("{count} setting", "{count} settings", rest).format(count=rest)
+        lines += wrapped(_("The effect of {some} is too close to call.").format(some=some), pen)
+    if found.skipped:
+        names = ", ".join(found.skipped[:8]) + (" ..." if len(found.skipped) > 8 else "")
+        told = _("Not turned, since they stand at 0 or the scenario forbids it ({count}): {names}.")
+        lines += wrapped(told.format(count=len(found.skipped), names=names), pen)
+    return pen.fitted("\n".join(lines)) + "\n"
+
+
+def _rows(found: Sensitivity, sure: list[Leaning], pen: Pen) -> list[list[str]]:
+    currency, name = found.plan.scenario.currency, found.measure
+    largest = max(abs(one.spread.mean) for one in sure)
+    rows = [[_("from low to high"), "", _("95 % of the mean"), _("source"), ""]]
+    for one in sure[:MOST_ROWS]:
+        rows.append([
+            signed(name, one.spread.mean, currency),
+            pen.bar(abs(one.spread.mean) / largest, 12),
+            between(name, one.spread.mean_interval, currency, sign=True),
+            _source(one),
+            one.dial.name,
+        ])  # fmt: skip
+    return rows
+
+
+def _source(one: Leaning) -> str:
+    if one.dial.origin == "scenario":
+        return _("the scenario")
+    return one.dial.source if one.dial.source != "assumption" else _("assumption")
+
+
+def _sentence(found: Sensitivity, sure: list[Leaning]) -> str:
+    """The first few in a sentence, and how many of them rest on nothing published."""
+    first = ", ".join(one.dial.name for one in sure[:3])
+    guessed = [one.dial.name for one in sure[:MOST_ROWS] if one.dial.origin in ("assumption", "memory")]
+    told = _("{measure} leans most on {first}.").format(measure=title(found.measure).capitalize(), first=first)
+    if guessed:
+        told += " " + _("Assumed or quoted from memory, so worth measuring: {names}.").format(names=", ".join(guessed))
+    return told
+
+
+def sobol_words(found: Sobol, pen: Pen) -> str:
+    """The indices for people."""
+    told = _(
+        "Which part of the spread of {measure} each setting explains when all are turned up to {span} down and up: "
+        "{runs} runs. This explores what the scenario assumes."
+    ).format(measure=title(found.measure), span=percent(found.span), runs=f"{found.runs:,}")
+    rows = [[_("in all"), "", _("plus or minus"), _("alone"), _("plus or minus"), ""]]
+    for place in found.ranking:
+        rows.append([
+            percent(max(0.0, float(found.total[place]))),
+            pen.bar(float(found.total[place]), 12),
+            percent(float(found.total_half[place])),
+            percent(max(0.0, float(found.first[place]))),
+            percent(float(found.first_half[place])),
+            found.settings[place].name,
+        ])  # fmt: skip
+    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(told, pen), "", *indented(columns(rows)), ""]
+    more = _("'In all' counts what a setting does together with others; these do not add up to 100 %.")
+    return pen.fitted("\n".join([*lines, *wrapped(more, pen)])) + "\n"
