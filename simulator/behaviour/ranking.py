@@ -22,6 +22,8 @@ SCORE_GRID = 256
 
 BACKGROUND_POPULARITY = 2.5
 """Mean log(1 + reactions) of what else a person follows (assumption: a dozen; the followed are the popular, X24)."""
+BACKGROUND_APPROVAL = 1.2
+"""Mean log(1 + approval from the sender's other camp) of it (assumption: a fifth of a dozen reactions)."""
 BACKGROUND_FAMILIARITY = 0.8
 """Mean familiarity of what else a person follows (assumption: half of it comes from one's own circle)."""
 BACKGROUND_SPREAD = 1.5

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..actors.cast import boost_name
-from ..actors.script import Advertise, Answer, LookAtGauge, PassOn, Pay, Publish
+from ..actors.script import Advertise, Answer, Canvass, LookAtGauge, PassOn, Pay, Publish, Switch
 from ..behaviour import acceptance, deeds, trust
 from ..behaviour.sessions import Diurnal
 from ..chance import joined, key
@@ -18,7 +18,7 @@ from ..scenario.model import Influencer, Organiser, Post
 from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
-from . import gauge
+from . import gauge, street
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
 CAUSE = key("topic", "cause")
@@ -153,6 +153,8 @@ def _pay(world: World, curve: Diurnal, minute: int, intent: Pay) -> None:
 def _advertise(world: World, curve: Diurnal, minute: int, intent: Advertise) -> None:
     boost = world.scenario.boost[intent.boost]
     content = world.planned.get(boost.post)
+    if not world.boosting.get(intent.boost, not boost.held):
+        return
     if content is None or minute >= world.contents["expires"][content]:
         return
     name = boost_name(world.scenario, intent.boost)
@@ -217,7 +219,20 @@ def _look_at_gauge(world: World, curve: Diurnal, minute: int, intent: LookAtGaug
     gauge.read_off(world, minute, intent.hours)
 
 
+def _canvass(world: World, curve: Diurnal, minute: int, intent: Canvass) -> None:
+    street.canvass(world, minute, intent.minutes, CAUSE)
+
+
+def _switch(world: World, curve: Diurnal, minute: int, intent: Switch) -> None:
+    world.boosting[intent.boost] = intent.on
+    content = world.planned.get(world.scenario.boost[intent.boost].post, -1)
+    node = account_of(world, world.scenario.organiser.id).node
+    world.ledger.acts.append(minute=minute, actor=node, act=Act.SWITCHED, about=content, cents=0, work=int(intent.on))
+
+
 _DO: dict[type, Any] = {
+    Canvass: _canvass,
+    Switch: _switch,
     LookAtGauge: _look_at_gauge,
     Publish: _publish,
     PassOn: _pass_on,

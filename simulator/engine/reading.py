@@ -20,8 +20,8 @@ from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
 from . import minds
 from .batch import OPEN, Reading, believe, closeness
-from .next_step import asks_of
 from .lifting import across, lift, readiness
+from .next_step import asks_of
 from .reacting import react
 from .wording import clashes, understood
 
@@ -144,7 +144,8 @@ def _by_score(world: World, batch: Reading, rows: Ints) -> tuple[Ints, NDArray[n
     rank = np.rint(score).astype(np.int64)
     inflow, background = _inflow(world, batch, rows), np.empty(rows.size)
     familiar = ranking.BACKGROUND_FAMILIARITY * personal
-    popular = ranking.BACKGROUND_POPULARITY * platform.popularity_signal
+    usual = ranking.BACKGROUND_APPROVAL if platform.ranking == "bridging" else ranking.BACKGROUND_POPULARITY
+    popular = usual * platform.popularity_signal
     for part, centre, window in (
         (story.nonzero()[0], familiar, min(platform.story_lifetime, platform.lookback)),
         ((~story).nonzero()[0], familiar + popular, platform.lookback),

@@ -130,6 +130,14 @@ def attention_gini(record: Record) -> float:
     return gini(np.bincount(of_post[record.looks.content], minlength=authors.size))
 
 
+def attention_of(record: Record, people: Bools) -> float:
+    """Part of all sightings that were of posts written by these people (people,)."""
+    author = record.posts["author"]
+    theirs = author < record.society.people
+    theirs[theirs] = people[author[theirs]]
+    return ratio(int(np.count_nonzero(theirs[record.looks.content])), len(record.looks))
+
+
 # -- by group
 
 

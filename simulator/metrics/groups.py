@@ -9,6 +9,7 @@ import numpy as np
 from ..exact import from_grid
 from .bubbles_of_run import own_camp
 from .campaign_reach import followers
+from .minds import GROUPS
 from .record import Bools, Record
 
 INTERESTED = 0.5
@@ -60,6 +61,7 @@ NAMED: dict[str, Callable[[Record], Bools]] = {
     "followers": followers,
     "beyond followers": lambda record: ~followers(record),
     "interested people": lambda record: np.asarray(record.society.population.interest >= INTERESTED),
+    **GROUPS,
     "skeptics": lambda record: np.asarray(from_grid(record.society.population.sincerity) < SCEPTICAL),
 }
 """Groups that every society has; besides them every community (its id), region and language has one."""

@@ -193,7 +193,7 @@ def record(run: Played, until: int | None = None) -> Record:
     """The record of a run before a minute; its present minute when left out."""
     world = run.world
     now = world.minute if until is None else max(0, min(until, world.minute))
-    tables = columns(world.ledger)
+    tables = columns(world.ledger) | {"comments": {one: world.comments[one] for one in world.comments.names}}
     crowd = world.crowd if now == world.minute else None
     return Record(world.scenario, world.society, world.seed, run.population_seed, now, tables, crowd)
 

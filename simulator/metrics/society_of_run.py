@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..chance import Coins
+from ..exact import from_grid
 from ..ledger import Handing, Kind
 from ..world import topics
 from .ratio import ratio
@@ -94,3 +95,15 @@ def reach_share_by_peer_content(record: Record) -> float:
     views = record.views
     made = record.posts["author"][views.content] < record.society.people
     return ratio(int(np.unique(views.reader[made]).size), int(np.unique(views.reader).size))
+
+
+@measure("SD", "stances at the start and at the present minute", better="neither")
+def stance_shift(record: Record) -> float:
+    """How far the mean stance moved in the run, in standard deviations of stances at the start; now only."""
+    if record.crowd is None or not record.people:
+        return float("nan")
+    start, now = record.society.population.stance, record.crowd.stance
+    if record.only is not None:
+        start, now = start[record.only], now[record.only]
+    spread = float(np.std(from_grid(start)))
+    return abs(float(np.mean(from_grid(now))) - float(np.mean(from_grid(start)))) / spread if spread else float("nan")

@@ -83,6 +83,23 @@ class Audience(Part):
         ge=0,
         le=1,
     )
+    thread_share: float = knob(
+        0.4,
+        "Part of the comments that reply to another comment, where there is one.",
+        unit="share",
+        moves="thread_depth up",
+        ge=0,
+        le=1,
+    )
+    selective_attention: float = knob(
+        0.0,
+        "How much less readily people look at what comes from somebody of a distant stance.",
+        unit="share",
+        source="F1",
+        moves="cross_cutting_share down",
+        ge=0,
+        le=1,
+    )
     frame_loss: float = knob(
         0.15,
         "Part of the viewers lost after the first frame of a story; later frames lose a third of it.",

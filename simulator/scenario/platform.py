@@ -7,7 +7,7 @@ from pydantic import model_validator
 from .kinds import Duration, Part, knob
 
 Profile = Literal["microblog", "friends", "photo", "video", "forum"]
-Ranking = Literal["chronological", "popular", "personalised"]
+Ranking = Literal["chronological", "popular", "personalised", "bridging"]
 
 # what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8
 PROFILES: dict[str, dict[str, int | float | str]] = {
@@ -30,7 +30,7 @@ class Platform(Part):
     )
     ranking: Ranking = knob(
         "personalised",
-        "Order of the feed: newest first, most liked first, or by one's own likings.",
+        "Order of the feed: newest first, most liked first, by one's own likings, or what both camps like.",
         source="F1",
         moves="cross_cutting_share down from chronological to personalised",
     )
@@ -109,6 +109,39 @@ class Platform(Part):
         unit="weight",
         source="L2",
         moves="attention_gini up",
+        ge=0,
+        le=3,
+    )
+    comments: bool = knob(
+        True,
+        "People can comment under posts.",
+        source="mission FR",
+        moves="impressions up",
+    )
+    reply_signal: int = knob(
+        0,
+        "Comments that an answer by the account counts as in the ranking.",
+        unit="comments",
+        source="mission ID",
+        moves="loop_gain up",
+        ge=0,
+        le=50,
+    )
+    bought_rank: float = knob(
+        0.0,
+        "What a paid badge of an account adds to the score of its posts.",
+        unit="weight",
+        source="mission ID",
+        moves="attention_gini up",
+        ge=0,
+        le=5,
+    )
+    camp_signal: float = knob(
+        0.0,
+        "Weight in the personalised ranking of the camp that one's own reactions have favoured.",
+        unit="weight",
+        source="F1",
+        moves="cross_cutting_share down",
         ge=0,
         le=3,
     )

@@ -32,6 +32,8 @@ CONTENTS = {
     "likes": np.int32,
     "comments": np.int32,
     "shares": np.int32,
+    "liked_against": np.int32,  # reactions by the camp against the cause; counted where a ranking bridges
+    "liked_for": np.int32,
     "places": np.int32,  # feed places won through ties since the last full hour
 }
 NO_SLANT = -(1 << 30)

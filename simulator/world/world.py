@@ -113,6 +113,7 @@ class World:
     wishes: Columns = field(default_factory=lambda: Columns(WISHES))  # deeds decided on, not yet done
     pressure: int = 0  # on the decision-maker, in units of 2**-20 of a signature
     yielded: int = -1  # minute at which the decision-maker gave way
+    boosting: dict[int, bool] = field(default_factory=dict)  # boosts that a rule began or stopped
     interventions: tuple[Any, ...] = ()  # what was done by hand, in order
     spent_on: dict[int, int] = field(default_factory=dict)  # cents by boost
     spent_today: dict[int, tuple[int, int]] = field(default_factory=dict)  # (day, cents) by boost
@@ -134,7 +135,7 @@ class World:
         ):
             setattr(twin, name, getattr(self, name).copy())
         twin.treasury = copy.copy(self.treasury)
-        for name in ("testimonies", "outbox", "planned", "deed_counts", "spent_on", "spent_today"):
+        for name in ("testimonies", "outbox", "planned", "deed_counts", "boosting", "spent_on", "spent_today"):
             setattr(twin, name, copy.copy(getattr(self, name)))
         twin.diaries = {actor: list(pages) for actor, pages in self.diaries.items()}
         return twin

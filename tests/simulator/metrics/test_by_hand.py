@@ -182,7 +182,7 @@ def test_a_goal_that_counts_nothing_is_never_reached(name: str) -> None:
         ("reach (north)", 6),
         ("reach (south)", 2),
         ("reach_share (outside home)", 2 / 8),
-        ("attention_share (region abroad)", 3 / 12),
+        ("attention_share (north)", 3 / 14),
         ("reach_share (language fr)", 2 / 8),
         ("share_of_deeds (north)", 1 / 2),
         ("share_rate (own camp)", 2 / 9),
