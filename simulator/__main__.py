@@ -24,6 +24,7 @@ import click
 
 from . import __version__
 from .catalogue import _, ngettext, speak
+from .experiment.inquiries import inquiries
 from .experiment.patience import Patience, Stopped
 from .experiment.verbs import Tools, verbs
 from .text import shown
@@ -385,7 +386,8 @@ def scenarios(manner: Manner, style: str, **manners: bool) -> int:
     return code
 
 
-for verb in verbs(Tools(_manners, _give, _tell, _pen, _progress)):
+_TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
+for verb in (*verbs(_TOOLS), *inquiries(_TOOLS)):
     groundswell.add_command(verb)
 
 
