@@ -6,6 +6,7 @@ Textual is imported only when a screen is to be opened, so that `groundswell che
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 import threading
@@ -64,7 +65,7 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
 
 
 def _leave(code: int) -> None:
-    """End the process at once when a tick is still under way: the screen is given back, nothing is left to write.
+    """End at once when a tick is still under way, and quickly in any case: nothing is left to write.
 
     Taking a large society apart, or waiting for the thread that plays it, would hold the prompt back for a second.
     """
@@ -72,6 +73,8 @@ def _leave(code: int) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+    gc.disable()
+    gc.freeze()
 
 
 def _on_a_terminal() -> bool:

@@ -221,6 +221,21 @@ def test_every_named_action_is_in_the_palette_once() -> None:
     live(script)
 
 
+def test_the_palette_takes_letters_and_arrows_and_starts_what_was_chosen() -> None:
+    async def script(pilot: Pilot[None], app: GroundswellApp) -> None:
+        await until(pilot, app, "Society")
+        await pilot.press("ctrl+p", *"casca")
+        await pilot.pause(0.3)
+        await pilot.press("down", "enter")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if isinstance(app.screen, LiveScreen) and app.screen.choice.view == 1:
+                return
+        raise AssertionError("the view did not come")
+
+    live(script)
+
+
 @pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
 def test_all_three_keys_leave(key: str) -> None:
     async def script(pilot: Pilot[None], app: GroundswellApp) -> None:

@@ -20,6 +20,8 @@ from .explain import ExplainScreen
 from .page_screen import PageScreen
 
 LONGEST_QUERY = 40
+NOT_TYPED = ("up", "down", "enter", "ctrl+j", "escape", "pageup", "pagedown", "home", "end")
+"""Keys that keep their meaning during a search."""
 
 
 class LibraryScreen(PageScreen):
@@ -32,7 +34,8 @@ class LibraryScreen(PageScreen):
         Binding("pageup", "move(-5)", show=False),
         Binding("home", "move(-1000)", show=False),
         Binding("end", "move(1000)", show=False),
-        Binding("enter", "play", _("Play the chosen scenario"), id="library.play"),
+        # an Enter that is pressed before the screen is up arrives as a line feed
+        Binding("enter,ctrl+j", "play", _("Play the chosen scenario"), id="library.play"),
         Binding("slash", "search", _("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", _("End the search"), id="library.clear"),
@@ -103,7 +106,7 @@ class LibraryScreen(PageScreen):
 
     def on_key(self, event: events.Key) -> None:
         """While searching, letters go into the search and nowhere else."""
-        if self._query is None or event.key in ("up", "down", "enter", "escape", "pageup", "pagedown", "home", "end"):
+        if self._query is None or event.key in NOT_TYPED:
             return
         if event.key == "backspace":
             self._query = self._query[:-1]
