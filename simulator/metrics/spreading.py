@@ -141,12 +141,12 @@ def reproduction_last_day(record: Record) -> float:
 
 
 def reproduction_by_generation(record: Record) -> list[float]:
-    """R from each generation to the next, from the posts (0) on; the last value is 0, and none without posts."""
+    """R from each generation to the next, from the posts (0) on; the last value is 0. Empty without posts."""
     by_generation = cascades.generations(trees(record).woods)
     if not by_generation.size:
         return []
-    following = np.append(by_generation, 0)[1:]
-    return [ratio(float(after), float(before)) for before, after in zip(by_generation, following, strict=True)]
+    before, after = by_generation.tolist(), [*by_generation[1:].tolist(), 0]
+    return [ratio(next_ones, ones) for ones, next_ones in zip(before, after, strict=True)]
 
 
 @measure("share", "items")
