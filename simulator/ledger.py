@@ -129,6 +129,8 @@ class Act(IntEnum):
     INTERVENED = 5
     GAUGED = 6  # the decision-maker looked; `about` is the pressure
     GAVE_WAY = 7
+    CANVASSED = 8  # talks on the street; `about` is how many people
+    SWITCHED = 9  # a rule began (1) or stopped (0) a boost
 
 
 class Columns:

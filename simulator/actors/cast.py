@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..scenario.model import Boost, Influencer, Scenario
+from ..scenario.rules import Rule, action, condition
+from .adapter import adapter
 from .advertiser import advertiser
+from .bridge import bridge
 from .decision_maker import decision_maker
 from .messenger import messenger, treasurer
 from .script import Script
+from .street_team import street_team
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Role:
 
 def cast(scenario: Scenario) -> tuple[Role, ...]:
     """The roles by rank: treasurer, accounts by id, boosts in the order of the posts that they boost."""
-    return (_treasurer(scenario), *_messengers(scenario), *_advertisers(scenario), *_others(scenario))
+    return (_treasurer(scenario), *_messengers(scenario), *_advertisers(scenario), *_others(scenario), *_bridges(scenario))
 
 
 def _treasurer(scenario: Scenario) -> Role:
@@ -36,19 +40,29 @@ def _messengers(scenario: Scenario) -> list[Role]:
         plan = [
             (post.at, post.id)
             for post in scenario.post
-            if post.by == account.id and post.at < scenario.horizon
+            if post.by == account.id and post.at < scenario.horizon and not post.held
         ]
         pass_on = account.pass_on if isinstance(account, Influencer) else 0
-        roles.append(
-            Role(f"account {account.id}", _begin_messenger(account.id, plan, scenario.days, pass_on))
-        )
+        at_random = isinstance(account, Influencer) and account.pick == "random"
+        begin = _begin_messenger(account.id, plan, scenario.days, pass_on, at_random)
+        roles.append(Role(f"account {account.id}", begin))
     return roles
 
 
 def _begin_messenger(
-    account: str, plan: list[tuple[int, str]], days: int, pass_on: int
+    account: str, plan: list[tuple[int, str]], days: int, pass_on: int, at_random: bool
 ) -> Callable[[], Script]:
-    return lambda: messenger(account, plan, days, pass_on)
+    return lambda: messenger(account, plan, days, pass_on, at_random)
+
+
+def _bridges(scenario: Scenario) -> list[Role]:
+    """Accounts that lend their audience to others."""
+    lifting = sorted((one for one in scenario.influencer if one.lifts), key=lambda one: one.id)
+    return [Role(f"bridge {one.id}", _begin_bridge(one.id, one.lifts, scenario.days)) for one in lifting]
+
+
+def _begin_bridge(account: str, communities: tuple[str, ...], days: int) -> Callable[[], Script]:
+    return lambda: bridge(account, communities, days)
 
 
 def _advertisers(scenario: Scenario) -> list[Role]:
@@ -68,7 +82,18 @@ def _others(scenario: Scenario) -> list[Role]:
     roles = []
     if scenario.decision_maker.threshold:
         roles.append(Role("decision-maker", lambda: decision_maker(scenario.days)))
-    return roles
+    minutes = round(scenario.organiser.hours * scenario.street.share * 60)
+    if minutes:
+        roles.append(Role("street team", lambda: street_team(scenario.days, minutes)))
+    return [*roles, *(_adapter(scenario, place, rule) for place, rule in enumerate(scenario.rule))]
+
+
+def _adapter(scenario: Scenario, place: int, rule: Rule) -> Role:
+    boosts: dict[str, list[int]] = {}
+    for number, boost in enumerate(scenario.boost):
+        boosts.setdefault(boost.post, []).append(number)
+    when, then = condition(rule.when), [action(one) for one in rule.then]
+    return Role(f"rule {place}", lambda: adapter(when, then, boosts, rule.starts, scenario.horizon))
 
 
 def _begin_advertiser(place: int, starts: int, ends: int) -> Callable[[], Script]:

@@ -30,6 +30,14 @@ class Pick:
     """Take the strongest waiting testimonies, at most `count`; the briefing that follows names them."""
 
     count: int
+    at_random: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Find what members of these communities wrote about the cause in the last day; the briefing names it."""
+
+    communities: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,36 @@ class LookAtGauge:
 
 
 @dataclass(frozen=True, slots=True)
+class Canvass:
+    """So many minutes of talks on the street."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observe:
+    """Read a number off the dashboard, over the last so many minutes (0: since the start)."""
+
+    metric: str
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Begin or stop a boost (its place in the scenario)."""
+
+    boost: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What an actor is told when it may go on: the minute, and the answer to its last intent where there is one."""
 
     minute: int
     contents: tuple[int, ...] = ()
+    values: tuple[float, ...] = ()  # what was observed; empty where there is no value
 
 
-Intent = Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge
+Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch
 Script = Generator[Intent, Briefing, None]

@@ -16,7 +16,7 @@ Rows = NDArray[np.int32]
 
 NO_DEED = 255
 DEED_OF_ASK = np.array([NO_DEED, NO_DEED, NO_DEED, Deed.SIGNED, Deed.GAVE, Deed.RECRUITED, Deed.SHOWED_UP], np.uint8)
-_RUNG_OF_ASK = np.array([0, 0, 4, 5, 6, 7, 8], np.uint8)
+RUNG_OF_ASK = np.array([0, 0, 4, 5, 6, 7, 8], np.uint8)
 _CREATE = ASKS.index("create")
 
 
@@ -49,7 +49,7 @@ def carry_out(world: World, before: int) -> None:
     left = wishes.emptied()
     left.append(**{name: wishes[name][~ripe] for name in wishes.names})
     world.wishes = left
-    np.maximum.at(world.crowd.rung, person, _RUNG_OF_ASK[ask])
+    np.maximum.at(world.crowd.rung, person, RUNG_OF_ASK[ask])
     _enter(world, person, due, ask, cents, item)
 
 

@@ -19,6 +19,7 @@ from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
 from . import gauge, street
+from .featuring import carry_passed_on, show_further
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
 CAUSE = key("topic", "cause")
@@ -70,6 +71,7 @@ def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None
     world.planned[post.id] = int(content[0])
     items = hand_over(world, content, _node(account.node), _minute(minute), -1, Handing.POSTED)
     to_followers(world, curve, items)
+    show_further(world, curve, post, items)
     _write_act(world, minute, account.node, Act.POSTED, int(content[0]), work=round(post.hours * 60))
 
 
@@ -134,6 +136,7 @@ def _pass_on(world: World, curve: Diurnal, minute: int, intent: PassOn) -> None:
         world.contents["expires"][content], minute + world.scenario.platform.story_lifetime
     )
     to_followers(world, curve, items)
+    carry_passed_on(world, curve, items)
     _write_act(world, minute, account.node, Act.PASSED_ON, intent.content)
 
 

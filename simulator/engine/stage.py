@@ -12,10 +12,12 @@ from collections.abc import Generator
 import simpy
 
 from ..actors.cast import Role, cast
-from ..actors.script import Briefing, Intent, Pick, Script, Wait
+from ..actors.script import Briefing, Intent, Listen, Observe, Pick, Script, Wait
 from ..clock import MINUTES_PER_DAY
 from ..world.world import World
 from .desk import ReplyDesk
+from .observing import observe
+from .featuring import voices
 from .tick import BATCH, close_the_books, settle
 
 _RANK = 1.0 / 1024.0
@@ -52,9 +54,17 @@ class Stage:
         start = self.world.minute // tick * tick
         while start < self.world.scenario.horizon:
             yield self.env.timeout(start + tick - 0.5 - self.env.now)
-            self.desk.admit(settle(self.world, start, start + tick, self._batch))
+            questions = settle(self.world, start, start + tick, self._batch)
+            self._book_making()
+            self.desk.admit(questions)
             yield from self._take_in()
             start += tick
+
+    def _book_making(self) -> None:
+        """Take the hours that posts took from the hours that the desk draws on; at once, before the desk goes on."""
+        worked = self.hours.level - self.world.treasury.hours
+        if worked > 1e-9:
+            self.hours.get(worked)
 
     def _take_in(self) -> _Events:
         """Bring SimPy's containers and stores level with the world's columns."""
@@ -74,19 +84,25 @@ class Stage:
             if isinstance(intent, Wait):
                 yield self.env.timeout(max(0.0, intent.until + rank * _RANK - self.env.now))
                 told = Briefing(int(self.env.now))
+            elif isinstance(intent, Observe):
+                told = Briefing(int(self.env.now), values=observe(self.world, intent.metric, intent.window))
             elif isinstance(intent, Pick):
-                told = Briefing(int(self.env.now), (yield from self._pick(intent.count)))
+                told = Briefing(int(self.env.now), (yield from self._pick(intent.count, intent.at_random)))
+            elif isinstance(intent, Listen):
+                told = Briefing(int(self.env.now), voices(self.world, intent.communities, int(self.env.now)))
             else:
                 self.world.outbox.append((int(self.env.now), rank, sequence, intent))
                 sequence += 1
             diary.append(told)
             intent = _next(script, told)
 
-    def _pick(self, count: int) -> Generator[simpy.Event, object, tuple[int, ...]]:
+    def _pick(self, count: int, at_random: bool = False) -> Generator[simpy.Event, object, tuple[int, ...]]:
         """Take the strongest waiting testimonies out of the store: most reactions first, then the older."""
         contents = self.world.contents
 
         def strength(content: int) -> tuple[int, int]:
+            if at_random:
+                return (int(self.world.coins.flip("pick", contents["key"][content : content + 1])[0]), content)
             reactions = sum(int(contents[name][content]) for name in ("likes", "comments", "shares"))
             return (-reactions, content)
 

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from ..ledger import Act, Deed, Did, Handing, Kind, Reason
+from ..ledger import Act, Columns, Deed, Did, Handing, Kind, Reason
 from ..world.contents import ASKS
 from ..world.world import ANSWERED, AWARE, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, WAITING, World
 from .campaign_reach import reach
 from .deeds import rungs
 from .desk import desk, open_minutes
-from .record import Ints, Played, Record, columns
+from .record import Ints, Played, Record, Table, columns
 from .staying import aware_since
 
 Found = Iterator[str]
 
+_ASK_OF_DEED = {deed: ASKS.index(ask) for deed, ask in zip(Deed, ("sign", "give", "recruit", "show_up"), strict=True)}
 _BITS = {Deed.SIGNED: SIGNED, Deed.GAVE: GAVE, Deed.RECRUITED: RECRUITED, Deed.SHOWED_UP: SHOWED_UP}
 
 
@@ -147,22 +148,30 @@ def _deeds(world: World, record: Record) -> Found:
     """Every deed has a sight, every gift a donor and an amount, and people remember what they did."""
     deeds = record.deeds
     acted = np.sort(_packed(*_doers(record, Did.ACTED)))
-    if not np.array_equal(np.sort(_packed(deeds["person"], deeds["item"])), acted):
+    wished = world.wishes  # what was decided on, and will be done or is lost
+    done = _packed(*_on_screen(deeds))
+    if not np.array_equal(np.sort(np.append(done, _packed(*_on_screen(wished)))), acted):
         yield "deeds and sights at which somebody acted differ"
     gave = deeds["deed"] == Deed.GAVE
     if (deeds["cents"][gave] <= 0).any() or (deeds["cents"][~gave] != 0).any():
         yield "a gift without money, or money without a gift"
     for deed, bit in _BITS.items():
-        doers = np.unique(deeds["person"][deeds["deed"] == deed])
+        hoped = wished["person"][wished["ask"] == _ASK_OF_DEED[deed]]  # people remember what they decided on
+        doers = np.unique(np.append(deeds["person"][deeds["deed"] == deed], hoped))
         yield from _differ(f"people who {deed.name.lower()}", doers.size, _remember(world, bit))
     stories = (record.posts["kind"] == Kind.TESTIMONY) & (record.posts["prompt"] >= 0)
     yield from _differ("stories made", int(np.count_nonzero(stories)), _doers(record, Did.CREATED)[0].size)
     makers = np.unique(record.posts["author"][stories]).size
     yield from _differ("people who made one", makers, _remember(world, CREATED))
     counted = np.bincount(deeds["deed"], minlength=4) if deeds["deed"].size else np.zeros(4, np.int64)
-    places = [ASKS.index(ask) for ask in ("sign", "give", "recruit", "show_up")]
-    for deed, place in zip(Deed, places, strict=True):
+    for deed, place in _ASK_OF_DEED.items():
         yield from _differ(f"visible count of {deed.name.lower()}", counted[deed], world.deed_counts[place])
+
+
+def _on_screen(table: Table | Columns) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """People and items of the deeds that an item on the screen led to."""
+    screen = table["item"] >= 0
+    return table["person"][screen], table["item"][screen]
 
 
 def _remember(world: World, bit: int) -> int:
@@ -209,7 +218,7 @@ def _desk(world: World, record: Record) -> Found:
         yield "a question is worked on and waits"
     started, ends = (table[name][begun].astype(np.int64) for name in ("started", "ends"))
     work = open_minutes(record, started, ends)
-    left = world.scenario.organiser.hours * 60.0 - float(work.sum())
+    left = world.scenario.organiser.hours * (1.0 - world.scenario.street.share) * 60.0 - float(work.sum())
     yield from _differ("minutes of work left", round(left), round(world.treasury.hours * 60.0))
 
 

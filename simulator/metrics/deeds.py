@@ -52,7 +52,8 @@ def per_day(record: Record, deed: Deed) -> Ints:
 
 def by_author(record: Record) -> Ints:
     """Deeds done at the contents of each declared account, however they came there (accounts,)."""
-    author = record.posts["author"][record.items["content"][record.deeds["item"]]] - record.society.people
+    item = record.deeds["item"]  # -1 on the street
+    author = record.posts["author"][record.items["content"][item[item >= 0]]] - record.society.people
     return np.bincount(author[author >= 0], minlength=len(record.society.accounts))
 
 

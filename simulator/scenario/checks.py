@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..catalogue import _
 from ..clock import MINUTES_PER_DAY, format_moment
 from .kinds import Part
+from .rules import action, condition
 from .society import LEAST_PEOPLE, MOST_PEOPLE
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Disagreement(ValueError):
 
 def disagreements(scenario: Scenario) -> tuple[Finding, ...]:
     """Everything in the scenario that does not fit together, in the order of the file's tables."""
-    checks = (_tick, _ids, _sizes, _audiences, _followers, _authors, _moments, _boosts, _levers)
+    checks = (_tick, _ids, _sizes, _audiences, _followers, _authors, _moments, _boosts, _rules, _levers)
     # the searches for near names are slow, and nobody reads a hundred problems
     return tuple(islice((finding for check in checks for finding in check(scenario)), MOST_FINDINGS))
 
@@ -142,6 +143,23 @@ def _boosts(scenario: Scenario) -> Iterator[Finding]:
             yield _unknown(("boost", place, "post"), boost.post, known)
         if boost.starts is not None and boost.ends is not None and boost.starts >= boost.ends:
             yield Finding(("boost", place, "ends"), format_moment(boost.ends), _("a moment after it starts"))
+
+
+def _rules(scenario: Scenario) -> Iterator[Finding]:
+    known = [one.id for one in scenario.post]
+    for place, rule in enumerate(scenario.rule):
+        try:
+            condition(rule.when)
+        except ValueError as reason:
+            yield Finding(("rule", place, "when"), rule.when, str(reason))
+        for index, text in enumerate(rule.then):
+            try:
+                post = action(text).post
+            except ValueError as reason:
+                yield Finding(("rule", place, "then", index), text, str(reason))
+                continue
+            if post not in known:
+                yield _unknown(("rule", place, "then", index), post, known)
 
 
 def _levers(scenario: Scenario) -> Iterator[Finding]:

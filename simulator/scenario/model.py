@@ -14,14 +14,18 @@ from ..clock import MINUTES_PER_DAY
 from .approval import Approval
 from .audience import Audience
 from .checks import Disagreement, disagreements
+from .dashboard import Dashboard
 from .decision import DecisionMaker
 from .deeds import Deeds
 from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
 from .message import Message
 from .messengers import Desk, Influencer, Organiser
+from .movement import Movement
 from .network import Network
+from .offline import Street
 from .plan import Boost, Goal, Lever
 from .platform import Platform
+from .rules import Rule
 from .society import Community, Population, checked_weights
 from .trust import Trust
 from .wording import Post
@@ -31,6 +35,7 @@ __all__ = [
     "Audience",
     "Boost",
     "Community",
+    "Dashboard",
     "DecisionMaker",
     "Deeds",
     "Desk",
@@ -44,7 +49,9 @@ __all__ = [
     "Platform",
     "Population",
     "Post",
+    "Rule",
     "Scenario",
+    "Street",
     "Trust",
 ]
 
@@ -104,11 +111,15 @@ class Scenario(Part):
     approval: Approval = Field(default=Approval(), description="Opinion about the organiser.")
     deeds: Deeds = Field(default=Deeds(), description="From a look to a deed.")
     decision_maker: DecisionMaker = Field(default=DecisionMaker(), description="Whom deeds press.")
+    street: Street = Field(default=Street(), description="Work away from the screen.")
+    dashboard: Dashboard = Field(default=Dashboard(), description="Errors of the numbers that the organiser sees.")
+    movement: Movement = Field(default=Movement(), description="What people start and carry by themselves.")
     organiser: Organiser = Field(default=Organiser(), description="The organisation behind the campaign.")
     influencer: Listed[Influencer] = Field(default=(), description="Messengers.", max_length=200)
     desk: Desk = Field(default=Desk(), description="The reply desk.")
     post: Listed[Post] = Field(default=(), description="The plan.", max_length=MOST_ROWS)
     boost: Listed[Boost] = Field(default=(), description="Paid reach.", max_length=200)
+    rule: Listed[Rule] = Field(default=(), description="What the organiser does when.", max_length=40)
     lever: Listed[Lever] = Field(default=(), description="What the interface offers to move.", max_length=40)
 
     @field_validator("topics")

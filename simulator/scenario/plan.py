@@ -110,6 +110,9 @@ class Planned(Part):
     clarity: float = knob(
         0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves="deeds up", ge=0, le=1
     )
+    held: bool = knob(
+        False, "Held back: goes out only when a rule says so.", source="mission FR", moves="reach down"
+    )
     explicit: bool = knob(
         True,
         "Says in so many words what to do; otherwise the call is only implied.",
@@ -145,6 +148,27 @@ class Planned(Part):
         source="mission FR",
         moves="reach up among those who read them",
         max_length=40,
+    )
+    occasion: Slug | None = knob(
+        None,
+        "Date of the calendar that it is tagged with; shown to people who keep it (community.occasions).",
+        source="mission ID",
+        moves="reach_share up in the target group",
+    )
+    tells_of: int = knob(
+        0,
+        "Members of the public, from among the account's followers, whose act it tells of.",
+        unit="people",
+        source="mission ID",
+        moves="reach up among their neighbours when they are named",
+        ge=0,
+        le=100,
+    )
+    names_them: bool = knob(
+        False,
+        "It names and links them; movement.featured_share of them show it to their own followers.",
+        source="mission ID",
+        moves="reach up beyond followers",
     )
     media: Media = knob(
         "words",
@@ -186,6 +210,9 @@ class Boost(Part):
         moves="impressions up",
         ge=0,
         le=MOST_MONEY,
+    )
+    held: bool = knob(
+        False, "Held back: begins only when a rule says so.", source="mission FR", moves="impressions down"
     )
     price_per_thousand: Money = knob(
         800,

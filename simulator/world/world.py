@@ -102,6 +102,7 @@ class World:
     pairs: Pairs = field(default_factory=Pairs)
     questions: Columns = field(default_factory=lambda: Columns(QUESTIONS))
     comments: Columns = field(default_factory=lambda: Columns(COMMENTS))  # threads under posts
+    talk: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))  # communities that talk of it
     testimonies: list[int] = field(default_factory=list)  # contents that wait in the store to be passed on
     outbox: list[tuple[int, int, int, Any]] = field(default_factory=list)  # (minute, rank, sequence, intent)
     upcoming: Columns = field(default_factory=lambda: Columns(UPCOMING))  # today's posts by people

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from . import deeds, voices
+from . import deeds, plans, voices
 from .row import Row
 
 FAMILIES: tuple[tuple[Row, ...], ...] = (
     voices.ROWS,
     deeds.ROWS,
+    plans.ROWS,
 )
 """Each family of rows; a new family adds its line here."""
 

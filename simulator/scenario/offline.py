@@ -1,0 +1,44 @@
+"""Work away from the screen: the street team, and the volunteers who carry it."""
+
+from typing import Literal
+
+from .kinds import Money, Part, knob
+
+
+class Street(Part):
+    """A street team that talks to people, out of the same hours and money as the work on the screen."""
+
+    share: float = knob(
+        0.0,
+        "Part of the organiser's hours that goes to the street; the rest is for posts and replies.",
+        unit="share",
+        source="mission FR",
+        moves="deeds interior maximum",
+        ge=0,
+        le=1,
+    )
+    contacts_per_hour: float = knob(
+        10.0, "People talked to in an hour of work.", unit="people", moves="deeds up", ge=0, le=200
+    )
+    ask: Literal["sign", "give", "recruit", "show_up"] = knob(
+        "sign", "What they are asked for.", source="user", moves="deeds change in kind"
+    )
+    yes_rate: float = knob(
+        0.15,
+        "Chance that somebody concerned says yes in a talk, at the usual belief.",
+        unit="chance",
+        moves="deeds up",
+        ge=0,
+        le=1,
+    )
+    recognition: float = knob(
+        0.5,
+        "How much readier people are who know of the cause already: what the screen does for the street.",
+        unit="relative",
+        moves="deeds up",
+        ge=0,
+        le=5,
+    )
+    cost_per_contact: Money = knob(
+        0, "Leaflets and fares for each talk.", unit="money", source="user", moves="deeds down", ge=0, le=100_000
+    )
