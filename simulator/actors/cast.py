@@ -26,7 +26,13 @@ class Role:
 
 def cast(scenario: Scenario) -> tuple[Role, ...]:
     """The roles by rank: treasurer, accounts by id, boosts in the order of the posts that they boost."""
-    return (_treasurer(scenario), *_messengers(scenario), *_advertisers(scenario), *_others(scenario), *_bridges(scenario))
+    return (
+        _treasurer(scenario),
+        *_messengers(scenario),
+        *_advertisers(scenario),
+        *_others(scenario),
+        *_bridges(scenario),
+    )
 
 
 def _treasurer(scenario: Scenario) -> Role:

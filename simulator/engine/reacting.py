@@ -12,6 +12,8 @@ from ..world.world import CLICKED, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, 
 from . import minds
 from .batch import Reading, believe, closeness
 from .next_step import lead_on, remember_clicks
+from .peers import belonging, write_too
+from .shapes import reluctant
 
 Ints = NDArray[np.int64]
 
@@ -34,7 +36,7 @@ def react(
     wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
-    wish = minds.moved(world, reader, content, wish)
+    wish = minds.moved(world, reader, content, wish) * belonging(world, reader, content)
     earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
     did = np.zeros(rows.size, np.uint8)
@@ -42,6 +44,7 @@ def react(
     did |= _pass_on(world, batch, rows, slots, sources, wish)
     did |= _act(world, batch, rows, did, wish)
     did |= lead_on(world, batch, rows, did, wish)
+    did |= write_too(world, batch, rows, wish)
     remember_clicks(world, batch, rows, did)
     if batch.repeats:
         _share_once(slots, did)
@@ -127,6 +130,7 @@ def _pass_on(
     hazard = sharing.effective_hazard(
         hazard, people.mode[reader], sources, people.followees[reader], audience.reinforcement
     )
+    hazard = reluctant(world, content, sources, hazard)
     limit = exponential(world.coins.flip("share", people.key[reader], contents["key"][content]))
     total = world.pairs.hazard[slots] + (_running_total(slots, hazard) if batch.repeats else hazard)
     world_total = np.minimum(total, (1 << 31) - 1)

@@ -22,6 +22,7 @@ from . import minds
 from .batch import OPEN, Reading, believe, closeness
 from .lifting import across, lift, readiness
 from .next_step import asks_of
+from .peers import common_talk
 from .reacting import react
 from .wording import clashes, understood
 
@@ -200,7 +201,7 @@ def _look(world: World, batch: Reading, rows: Ints, concerned: NDArray[np.bool_]
     audience, people = world.scenario.audience, world.society.population
     content, reader = batch.content[rows], batch.reader[rows]
     chance = attention.look_chance(audience.attention, concerned, understood(world, reader, content))
-    chance = chance * readiness(world, reader, batch.item[rows], content)
+    chance = chance * readiness(world, reader, batch.item[rows], content) * common_talk(world, reader)
     chance = minds.drawn(world, reader, content, chance)
     flips = world.coins.flip("look", people.key[reader], world.item_keys["key"][batch.item[rows]], batch.tries[rows])
     looked = flips < threshold(chance)

@@ -12,6 +12,7 @@ from ..chance import Keys, joined, key
 from ..ledger import Handing, Reason
 from ..world.calendar import pack
 from ..world.world import World
+from .shapes import hurried, named
 
 Nodes = NDArray[np.int32]
 
@@ -25,7 +26,7 @@ def publish(world: World, made: dict[str, Any], posted: dict[str, Any]) -> NDArr
     """
     shared = {name: made[name] for name in ("key", "author", "minute", "campaign")}
     first = world.ledger.posts.append(**shared, **posted)
-    world.contents.append(**made, removed=False, likes=0, comments=0, shares=0, places=0, liked_against=0, liked_for=0)
+    world.contents.append(**made, removed=False, likes=0, comments=0, shares=0, places=0, shape=0, liked_against=0, liked_for=0)
     return np.arange(first, len(world.contents), dtype=np.int32)
 
 
@@ -62,6 +63,7 @@ def to_followers(world: World, curve: Diurnal, items: Nodes) -> None:
     others = reader != author
     if not others.all():
         reader, item = reader[others], item[others]
+    reader, item = named(world, reader, item)
     deliver(world, curve, reader, item)
 
 
@@ -87,9 +89,10 @@ def opened_at(world: World, curve: Diurnal, reader: Nodes, item: Nodes) -> NDArr
     after = world.ledger.items["minute"][item].astype(np.int64)
     if world.scenario.audience.timing == "kernel":
         return kernel_session(world.coins, people.key[reader], world.item_keys["key"][item], after)
-    return next_session(
+    due = next_session(
         world.coins, curve, people.key[reader], people.sessions[reader], people.utc_offset[reader], after
     )
+    return hurried(world, reader, item, due)
 
 
 def write_down(

@@ -16,8 +16,8 @@ from ..actors.script import Briefing, Intent, Listen, Observe, Pick, Script, Wai
 from ..clock import MINUTES_PER_DAY
 from ..world.world import World
 from .desk import ReplyDesk
-from .observing import observe
 from .featuring import voices
+from .observing import observe
 from .tick import BATCH, close_the_books, settle
 
 _RANK = 1.0 / 1024.0

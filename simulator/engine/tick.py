@@ -17,11 +17,12 @@ from ..ledger import Did, Handing, Kind, Reason
 from ..world.calendar import pack, unpack
 from ..world.contents import NO_SLANT
 from ..world.world import World
-from . import minds, planning
+from . import minds, planning, starting
 from .batch import OPEN, Reading
 from .booking import book, carry_out
 from .lifting import count_camps
 from .next_step import asks_of
+from .peers import feel
 from .reading import read
 from .recommending import count_places, recommend
 from .revealing import reveal
@@ -45,6 +46,8 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     carry_out(world, end)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)
+    starting.start(world, curve, start, end, _own_contents)
+    feel(world)
     recommend(world, curve, start)
     questions: list[int] = []
     due = world.calendar.take(end)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ..chance import Coins
 from ..exact import from_grid
+from ..world.featured import featured
 from .bubbles_of_run import own_camp
 from .campaign_reach import followers
 from .minds import GROUPS
@@ -47,6 +49,21 @@ def _marginal(record: Record) -> Bools:
     return np.asarray(people == np.argmin(np.where(sizes > 0, mean, np.inf)))
 
 
+def _neighbours(record: Record) -> Bools:
+    """Followers of those members of the public whose act a planned post tells of, named or not."""
+    near = np.zeros(record.society.people, np.bool_)
+    for post in record.scenario.post:
+        for person in featured(record.society, Coins(record.seed), post) if post.tells_of else ():
+            near[record.society.network.followers(int(person))] = True
+    return near
+
+
+def _keepers(record: Record) -> Bools:
+    """People of the communities that keep a date of the calendar."""
+    keeps = np.array([bool(one.occasions) for one in record.society.communities.declared])
+    return np.asarray(keeps[record.society.population.community])
+
+
 NAMED: dict[str, Callable[[Record], Bools]] = {
     "home": _home,
     "outside home": lambda record: ~_home(record),
@@ -55,6 +72,8 @@ NAMED: dict[str, Callable[[Record], Bools]] = {
     "far culture": lambda record: _from_values(record) >= FAR,
     "home culture": lambda record: _from_values(record) < NEAR,
     "marginal cluster": _marginal,
+    "neighbours of the featured": _neighbours,
+    "target group": _keepers,
     "own camp": own_camp,
     "other camp": lambda record: ~own_camp(record),
     "opponents": lambda record: ~own_camp(record),

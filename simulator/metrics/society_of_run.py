@@ -12,6 +12,9 @@ from .ratio import ratio
 from .record import Bools, Record
 from .vocabulary import measure, once
 
+TAKEN_OFF = 0.02
+"""Part of all people who must have taken a movement up for it to have taken off (assumption)."""
+
 
 @once
 def fits(record: Record) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -107,3 +110,18 @@ def stance_shift(record: Record) -> float:
         start, now = start[record.only], now[record.only]
     spread = float(np.std(from_grid(start)))
     return abs(float(np.mean(from_grid(now))) - float(np.mean(from_grid(start)))) / spread if spread else float("nan")
+
+
+@measure("people", "items, posts")
+def adopters(record: Record) -> float:
+    """Different people who passed the campaign or movement on or made a post of their own, its starters left out."""
+    author, items = record.posts["author"], record.items
+    made = record.campaign & record.out & (author < record.society.people) & (record.posts["prompt"] >= 0)
+    who = np.union1d(items["person"][record.shares], author[made])
+    return int(who.size if record.only is None else np.count_nonzero(record.only[who]))
+
+
+@measure("0 or 1", "items, posts, the population")
+def take_off(record: Record) -> float:
+    """Whether it took off: 1 when adopters beside the starters are 2 % of all people or more, else 0."""
+    return float(adopters(record) >= TAKEN_OFF * record.people)

@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import field_validator, model_validator
 
 from ..catalogue import _
-from .kinds import MOST_MONEY, Money, Part, Slug, TimeOfDay, knob
+from .kinds import MOST_MONEY, Listed, Money, Part, Slug, TimeOfDay, knob
 from .society import MOST_PEOPLE, Named
 
 Tie = Literal["none", "enthusiast", "beneficiary"]
@@ -128,6 +128,19 @@ class Influencer(Named):
         moves="acceptance down with the distance",
         ge=-1,
         le=1,
+    )
+    pick: Literal["strongest", "random"] = knob(
+        "strongest",
+        "Which waiting testimonies are passed on: those with most reactions, or any.",
+        source="mission FR",
+        moves="reach up with the strongest",
+    )
+    lifts: Listed[Slug] = knob(
+        (),
+        "Communities whose members' own posts about the cause this account passes on each evening: a bridge.",
+        source="mission FR",
+        moves="attention_share up",
+        max_length=500,
     )
     badge: bool = knob(
         False,

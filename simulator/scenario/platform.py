@@ -103,6 +103,15 @@ class Platform(Part):
         ge=0,
         le=1,
     )
+    tag_reach: float = knob(
+        0.3,
+        "Part of those who keep a date of the calendar that a post tagged with it is shown to.",
+        unit="share",
+        source="mission ID",
+        moves="reach_share up in the target group",
+        ge=0,
+        le=1,
+    )
     popularity_signal: float = knob(
         1.0,
         "Weight of likes and shares so far in the ranking.",

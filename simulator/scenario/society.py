@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import field_validator, model_validator
 
 from ..catalogue import _
-from .kinds import Duration, Name, Part, Sentence, Slug, knob
+from .kinds import Duration, Listed, Name, Part, Sentence, Slug, knob
 
 MOST_PEOPLE = 10_000_000
 LEAST_PEOPLE = 30
@@ -173,6 +173,22 @@ class Community(Named):
         unit="weight",
         source="mission FR",
         moves="share_rate up with the fit to the cause",
+        max_length=40,
+    )
+    connections: float = knob(
+        1.0,
+        "How many accounts these people follow, and so how many follow them, against everybody's mean.",
+        unit="multiplier",
+        source="mission FR",
+        moves="attention_share up",
+        gt=0,
+        le=5,
+    )
+    occasions: Listed[Slug] = knob(
+        (),
+        "Dates of the calendar that these people keep: a month of their history, a day of their cause.",
+        source="mission ID",
+        moves="reach_share up where a post is tagged with one",
         max_length=40,
     )
     isolated: bool = knob(False, "No ties to any other community.", source="user", moves="reach down")

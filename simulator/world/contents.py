@@ -32,6 +32,7 @@ CONTENTS = {
     "likes": np.int32,
     "comments": np.int32,
     "shares": np.int32,
+    "shape": np.uint8,  # place in SHAPES: how it goes from one to the next
     "liked_against": np.int32,  # reactions by the camp against the cause; counted where a ranking bridges
     "liked_for": np.int32,
     "places": np.int32,  # feed places won through ties since the last full hour
@@ -39,6 +40,10 @@ CONTENTS = {
 NO_SLANT = -(1 << 30)
 ASKS = ("none", "share", "create", "sign", "give", "recruit", "show_up")
 """What a content may ask for; the column `ask` holds the place in this list."""
+
+
+SHAPES = ("plain", "chain", "disclosure", "event")
+"""The column `shape` holds the place in this list."""
 
 
 def new_contents() -> Columns:

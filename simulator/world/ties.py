@@ -52,6 +52,7 @@ def _wanted(wishes: Wishes, crowd: Crowd, coins: Coins) -> Floats:
     for part in parts(wanted.size):
         normal = exact.normal_quantile(coins.uniform("followees", crowd.key[part]))
         wanted[part] = wishes.followees * exact.exp(spread * normal - spread * spread / 2.0)
+    wanted = wanted * np.array([one.connections for one in crowd.communities.declared])[crowd.community]
     return np.clip(np.rint(wanted), 1.0, np.floor(most))
 
 

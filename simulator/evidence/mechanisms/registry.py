@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from . import deeds, plans, voices
+from . import bubbles, deeds, plans, platforms, society, voices
 from .row import Row
 
 FAMILIES: tuple[tuple[Row, ...], ...] = (
     voices.ROWS,
+    society.ROWS,
+    platforms.ROWS,
+    bubbles.ROWS,
     deeds.ROWS,
     plans.ROWS,
 )
