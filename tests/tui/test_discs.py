@@ -19,7 +19,7 @@ def ties_of(sizes: list[int]) -> np.ndarray:
     return np.outer(weights, weights) * (1 + np.add.outer(np.arange(len(sizes)), np.arange(len(sizes))) % 3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SIZES, AREA)
 def test_discs_never_overlap_and_stay_inside(sizes: list[int], area: tuple[int, int]) -> None:
     discs = pack(sizes, ties_of(sizes), *area)
@@ -61,7 +61,7 @@ def test_five_hundred_communities_are_placed_at_once_and_apart() -> None:
     assert crowd is not None and len(np.unique(crowd.spot_of)) == len(crowd.x)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SIZES, AREA, st.sampled_from([1, 2]))
 def test_everybody_has_exactly_one_place_and_no_two_spots_share_a_pixel(
     sizes: list[int], area: tuple[int, int], aspect: int
@@ -76,7 +76,7 @@ def test_everybody_has_exactly_one_place_and_no_two_spots_share_a_pixel(
     assert (crowd.y >= 0).all() and (crowd.y + crowd.side <= crowd.rows).all()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(SIZES)
 def test_people_stand_in_the_disc_of_their_community(sizes: list[int]) -> None:
     crowd = place(tuple(sizes), ties_of(sizes), 80, 60)

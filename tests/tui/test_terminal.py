@@ -124,7 +124,7 @@ def test_a_closed_terminal_ends_the_program() -> None:
         seen += os.read(read_end, 65536)
     os.close(read_end)
     try:
-        program.wait(4)
+        assert program.wait(4) == 129
     finally:
         program.kill()
         program.wait()

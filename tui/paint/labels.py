@@ -16,8 +16,10 @@ Free = NDArray[np.bool_]
 PERCENT = len(" 99 %")
 POINTER = 1
 """Cells in front of a name, for the sign that it is chosen."""
-SMALLEST_NAMED = 2.5
+SMALLEST_NAMED = 3.5
 """Radius in pixels of a disc that keeps its name even where the name covers it."""
+FEW = 16
+"""Communities up to which a name that does not fit is shortened rather than left out."""
 CELL = 2
 """Height of a cell in pixels."""
 
@@ -45,7 +47,8 @@ def _place_all(crowd: Crowd, names: tuple[str, ...], order: list[int]) -> tuple[
     free = free_cells(crowd)
     slots: list[Slot | None] = [None] * len(names)
     for community in order:
-        slot = _place(free, crowd, community, clip(names[community], max(1, free.shape[1] - POINTER)))
+        name = clip(names[community], max(1, free.shape[1] - POINTER))
+        slot = _place(free, crowd, community, _texts(name, len(names) <= FEW))
         slots[community] = slot
         if slot is not None:
             free[slot.y, slot.x : slot.x + _room(slot.name, slot.percent) + 1] = False
@@ -68,15 +71,20 @@ def _room(name: str, percent: bool) -> int:
     return POINTER + width(name) + (PERCENT if percent else 0)
 
 
-def _place(free: Free, crowd: Crowd, community: int, name: str) -> Slot | None:
+def _texts(name: str, few: bool) -> list[tuple[str, bool, int]]:
+    """What a label may say, best first: (name, with its percentage, worth); a crowd of scraps helps nobody."""
+    shorter = [(12, 2), (9, 2), (6, 1)] if few else []
+    return [(name, True, 6), (name, False, 5), *((clip(name, r), False, w) for r, w in shorter if width(name) > r)]
+
+
+def _place(free: Free, crowd: Crowd, community: int, texts: list[tuple[str, bool, int]]) -> Slot | None:
     """Above the disc, below it, beside it; the whole label, the name, ever less of it; else across a large disc."""
     discs = crowd.discs
     middle, radius = float(discs.x[community]), float(discs.radius[community])
     top = int((discs.y[community] - radius + 0.5) // CELL)
     bottom = int((discs.y[community] + radius - 0.5) // CELL)
     centre = min(max(0, int(discs.y[community] // CELL)), len(free) - 1)
-    shorter = [(clip(name, room), False, worth) for room, worth in ((12, 2), (9, 2), (6, 1)) if width(name) > room]
-    for text, percent, worth in ((name, True, 6), (name, False, 5), *shorter):
+    for text, percent, worth in texts:
         room = _room(text, percent)
         for row in (top - 1, top, bottom + 1, bottom, top - 2, bottom + 2):
             x = _in_free_run(free[row], middle, radius, room) if 0 <= row < len(free) else None
@@ -87,7 +95,7 @@ def _place(free: Free, crowd: Crowd, community: int, name: str) -> Slot | None:
                 return Slot(x, centre, text, percent, worth)
     if radius < SMALLEST_NAMED:
         return None
-    text = clip(name, max(3, min(int(2 * radius), free.shape[1] - POINTER)))
+    text = clip(texts[0][0], max(3, min(int(2 * radius), free.shape[1] - POINTER)))
     x = min(max(0, round(middle - _room(text, False) / 2)), free.shape[1] - _room(text, False))
     return Slot(x, centre, text, False, 0)
 

@@ -40,7 +40,8 @@ def people_page(
     lines: Block = [head, *blank(room, 1)]
     for place, person in enumerate(order[first : first + listed].tolist(), first):
         lines.append(_person_row(society, shot, person, place == chosen, room, look))
-    title = heading(f"{society.community_names[community]}  {words.people(len(order))}", look)
+    said = Span(f"  {words.people(len(order))}, {words.moment(shot.minute)}", look.palette.muted)
+    title = (*heading(society.community_names[community], look), said)
     hits = tuple(Hit(1, 3 + row, columns - 2, 1, "row", first + row) for row in range(min(listed, len(order) - first)))
     return Page(panel(title, lines, columns, rows, look), hits)
 

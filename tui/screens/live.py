@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -14,6 +14,7 @@ from simulator.catalogue import _
 from ..paint import live
 from ..paint.crowd import Crowd, place
 from ..paint.hints import Hint
+from ..paint.labels import arranged
 from ..paint.lane import minute_of
 from ..paint.line import BOLD, NONE, Line, Span, wrap
 from ..paint.look import Look
@@ -25,10 +26,15 @@ from .page_screen import PageScreen
 from .people import PeopleScreen
 from .person import PersonScreen
 
+if TYPE_CHECKING:
+    from simulator.snapshot import Society
+
 FRAMES_A_SECOND = 10
 SOON = 0.012
 """Seconds between two looks into the mailbox while an answer is awaited."""
 MOST_LOOKS = 60
+MOST_SIZES = 6
+"""Window sizes for which the places of all people are kept."""
 HOUR, DAY = 60, 1440
 Place = tuple[int, int, bool]
 
@@ -155,12 +161,8 @@ class LiveScreen(PageScreen):
     async def _place(self, key: Place) -> None:
         society = self.frame.society
         assert society is not None
-        wide, high, letters = key
-        rows, aspect = (high, 2) if letters else (2 * high, 1)
-        crowd = await asyncio.to_thread(
-            place, society.community_sizes, society.ties, max(1, wide), max(1, rows), aspect
-        )
-        if len(self._crowds) > 6:
+        crowd = await asyncio.to_thread(_placed, society, key)
+        if len(self._crowds) > MOST_SIZES:
             self._crowds.clear()
         self._crowds[key] = crowd
         self._placing = None
@@ -272,6 +274,16 @@ class LiveScreen(PageScreen):
         rung = self.frame.snapshot.rung[people] if self.frame.snapshot is not None else None
         # of the people who share a pixel the one who went furthest is the one that was seen
         self.open_person(int(people[int(rung.argmax())] if rung is not None else people[0]))
+
+
+def _placed(society: Society, key: Place) -> Crowd | None:
+    """Everybody's place in an area of so many cells, and the places of the names."""
+    wide, high, letters = key
+    rows, aspect = (high, 2) if letters else (2 * high, 1)
+    crowd = place(society.community_sizes, society.ties, max(1, wide), max(1, rows), aspect)
+    if crowd is not None:
+        arranged(crowd, society.community_names)
+    return crowd
 
 
 def _waiting(title: str, columns: int, rows: int, look: Look) -> Page:
