@@ -79,13 +79,12 @@ def backlog(record: Record) -> float:
     return questions(record) - answered(record)
 
 
-@measure("hours", "acts, opening hours", better="less")
+@measure("hours", "acts", better="less")
 def hours_used(record: Record) -> float:
-    """Staff hours that went into replies."""
+    """Staff hours that went into replies, and into making posts."""
     acts = record.acts
-    replies = acts["act"] == Act.ANSWERED
-    ends = acts["minute"][replies].astype(np.int64)
-    return float(open_minutes(record, ends - acts["work"][replies], ends).sum()) / 60.0
+    worked = np.isin(acts["act"], (Act.POSTED, Act.ANSWERED))
+    return float(acts["work"][worked].sum(dtype=np.int64)) / 60.0
 
 
 @measure("people", "sights, acts, opening hours")

@@ -108,8 +108,8 @@ BY_HAND = {
     "answered_share": 1,
     "wait": 60,
     "backlog": 0,
-    "hours_used": 0.5,  # of 630 to 680 the desk is open until 660
-    "reach_per_hour": 16,
+    "hours_used": 50 / 60,
+    "reach_per_hour": 8 / (50 / 60),
     "deliveries": len(SIGHTS),
     "pending": 1,
     "seen_share": 14 / 17,
