@@ -24,9 +24,12 @@ from .document import finite
 from .ensemble import Ensemble
 from .fan import Fan, fan
 from .intervals import Floats
+from .notebook import Sheets, Shown
 from .replication import HEADLINES, NAMES
+from .rows import rows
 from .spread import Spread
 from .store import fingerprint
+from .tables import Table
 from .turning import Search
 from .worlds import Share, goal_document
 
@@ -104,8 +107,8 @@ class Difference:
         return {**self.spread.document(), "verdict": self.verdict, "gain": finite(self.gain)}
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Shown):
     """Two or more plans in the same worlds, each against the first.
 
     search  what would flip the verdict between the first two; None if nobody looked
@@ -178,6 +181,26 @@ class Comparison:
         from .verdicts import comparison_text
 
         return comparison_text(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a plan and world: seeds, fingerprint and every measure."""
+        return rows(self.ensemble)
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .verdicts import difference_table, letter, sentence
+
+        currency = self.arms[0].scenario.currency
+        plans = range(1, len(self.arms))
+        named = [f"{letter(plan)}: {arm.name}" for plan, arm in enumerate(self.arms)]
+        verdicts = [sentence(self.difference(self.measure, plan), currency, letter(plan)) for plan in plans]
+        table = [row for plan in plans for row in difference_table(self, plan)]
+        return (*named, *verdicts), table, (self.fan,)
+
+    @property
+    def fan(self) -> Fan:
+        """The fan of B minus A to show: the goal's, or that of reach if the goal has no course."""
+        return self.difference_fan(self.measure if self.measure in self.ensemble.courses() else "reach")
 
     def document(self) -> dict[str, Any]:
         """Everything as plain data; `differences` and `wins` are of the second plan, `plans` has them all."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -78,6 +79,7 @@ def t_quantile(part: float, freedom: float) -> float:
     return math.sqrt(f_quantile(2.0 * part - 1.0, 1.0, freedom))
 
 
+@lru_cache(4096)
 def f_quantile(part: float, above: float, below: float) -> float:
     """The value that F with (above, below) degrees of freedom stays under with this chance (0..1)."""
     if not 0.0 < part < 1.0:

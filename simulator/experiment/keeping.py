@@ -16,7 +16,8 @@ from .compare import Comparison
 from .design import Design
 from .document import numbers
 from .ensemble import Ensemble
-from .replication import NAMES, PLACES
+from .replication import NAMES
+from .rows import rows
 from .store import Store, fingerprint
 from .tables import Cell, Table, csv_text, json_text, npz, parquet
 from .worlds import Worlds
@@ -91,21 +92,6 @@ def _tables(result: Kept) -> dict[str, Table]:
     elif result.grid is not None:
         tables["societies"] = rows(result.grid)
     return tables
-
-
-def rows(ensemble: Ensemble) -> Table:
-    """One row a plan and world: numbers and names of the plan, seeds, fingerprint and every measure."""
-    found = [ensemble.found[job.arm, job.world] for job in ensemble.jobs if (job.arm, job.world) in ensemble.found]
-    arms = ensemble.experiment.arms
-    table: dict[str, list[Cell]] = {
-        "plan": [one.job.arm for one in found],
-        "name": [arms[one.job.arm].name for one in found],
-        "world": [one.job.world for one in found],
-        "seed": [one.job.seed for one in found],
-        "population_seed": [one.job.population_seed for one in found],
-        "fingerprint": [one.fingerprint for one in found],
-    }
-    return table | {name: [float(one.measures[PLACES[name]]) for one in found] for name in NAMES}
 
 
 def difference_rows(comparison: Comparison) -> Table:

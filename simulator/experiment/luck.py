@@ -109,9 +109,6 @@ def _squares(table: Floats) -> _Squares:
 def _structure_interval(q: _Squares) -> Interval:
     """Williams and Tukey's interval for the component of the societies: holds it at least as often as it says."""
     freedom, rest = q.s - 1, (q.s - 1) * (q.d - 1)
-    if q.rest <= 0.0:
-        found = variance_interval(q.societies / q.d, freedom, LEVEL)
-        return Interval(found.low, found.high)
     high, low = (f_quantile(part, freedom, rest) for part in (0.5 + LEVEL / 2, 0.5 - LEVEL / 2))
     chi_high, chi_low = (f_quantile(part, freedom, 1e7) for part in (0.5 + LEVEL / 2, 0.5 - LEVEL / 2))
     return Interval(
@@ -132,7 +129,7 @@ def _ceiling_interval(q: _Squares, ceiling: float) -> Interval:
     """McGraw and Wong's interval for ICC(A,1): societies are the subjects, dice the raters."""
     if math.isnan(ceiling):
         return NOTHING
-    if q.rest <= 0.0:
+    if 1.0 - ceiling < 1e-9:
         return Interval(ceiling, ceiling)
     n, k = q.s, q.d
     a = k * ceiling / (n * (1.0 - ceiling))

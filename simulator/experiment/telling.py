@@ -29,7 +29,7 @@ def worlds_text(result: Worlds, pen: Pen) -> str:
         heading(plan, result.ensemble, pen),
         _goal(result, pen),
         _measures(result, pen),
-        fan_section(_fan_to_show(result), plan.currency, pen),
+        fan_section(result.fan, plan.currency, pen),
         _caused(result, pen),
         _luck(result, pen),
         caveat(result.ensemble, (plan,), pen),
@@ -61,7 +61,8 @@ def _goal(result: Worlds, pen: Pen) -> list[str]:
             low=figure("cost_per_deed", cost.most.low, plan.currency),
             high=figure("cost_per_deed", cost.most.high, plan.currency),
         )
-        lines.append(f"{pen.strong(_('Cost'))}  {told}")
+        words = wrapped(told, pen, 6)
+        lines += [f"{pen.strong(_('Cost'))}  {words[0].strip()}", *words[1:]]
     return lines
 
 
@@ -76,18 +77,19 @@ def goal_share(goal: Share) -> str:
 
 
 def _measures(result: Worlds, pen: Pen) -> list[str]:
+    told = [[*row, ""] for row in measure_rows(result)]
+    return [pen.strong(_("How far the worlds spread")), *indented(columns(told))]
+
+
+def measure_rows(result: Worlds) -> list[list[str]]:
+    """The headlines as rows of texts, with a heading."""
     currency = result.scenario.currency
-    rows = [["", _("median"), _("half of the worlds"), _("nine in ten"), ""]]
+    rows = [["", _("median"), _("half of the worlds"), _("nine in ten")]]
     for name in result.headlines:
         spread = result.measures[name]
         half, most = (between(name, ends, currency) for ends in (spread.half, spread.most))
-        rows.append([title(name), figure(name, spread.median, currency), half, most, ""])
-    return [pen.strong(_("How far the worlds spread")), *indented(columns(rows))]
-
-
-def _fan_to_show(result: Worlds) -> Fan:
-    goal = result.scenario.goal.measure
-    return result.fans[goal if goal in result.fans else "reach"]
+        rows.append([title(name), figure(name, spread.median, currency), half, most])
+    return rows
 
 
 def fan_section(fan: Fan, currency: str, pen: Pen, heading: str | None = None) -> list[str]:
@@ -100,7 +102,7 @@ def fan_section(fan: Fan, currency: str, pen: Pen, heading: str | None = None) -
     legend = _("{middle} median   {half} half of the worlds   {most} nine in ten").format(
         middle=signs.middle, half=signs.half, most=signs.most
     )
-    return [pen.strong(told.format(measure=title(fan.measure))) + "   " + pen.faint(legend), *lines]
+    return [pen.strong(told.format(measure=title(fan.measure))), "  " + pen.faint(legend), *lines]
 
 
 def _caused(result: Worlds, pen: Pen) -> list[str]:

@@ -100,24 +100,28 @@ def _gain_words(one: Difference) -> str:
 
 
 def _differences(result: Comparison, plan: int, pen: Pen) -> list[str]:
-    currency = result.arms[0].scenario.currency
-    name = letter(plan)
+    told = [[*row, ""] for row in difference_table(result, plan)]
+    return [pen.strong(_("In the middle world (medians)")), *indented(columns(told))]
+
+
+def difference_table(result: Comparison, plan: int) -> list[list[str]]:
+    """A plan against the first, as rows of texts with a heading."""
+    currency, name = result.arms[0].scenario.currency, letter(plan)
     minus, more = (told.format(name=name) for told in (_("{name} minus A"), _("{name} more in")))
-    rows = [["", "A", name, minus, _("nine in ten"), more, ""]]
+    rows = [["", "A", name, minus, _("nine in ten"), more]]
     for measure in result.headlines(plan):
         one = result.difference(measure, plan)
         here, there = (figure(measure, result.ensemble.spread(measure, arm).median, currency) for arm in (0, plan))
         middle = signed(measure, one.spread.median, currency)
         ends = between(measure, one.spread.most, currency, sign=True)
         hits = _("{hits} of {worlds}").format(hits=one.wins, worlds=one.worlds)
-        rows.append([title(measure), here, there, middle, ends, hits, ""])
-    return [pen.strong(_("In the middle world (medians)")), *indented(columns(rows))]
+        rows.append([title(measure), here, there, middle, ends, hits])
+    return rows
 
 
 def _fan(result: Comparison, pen: Pen) -> list[str]:
-    measure = result.measure if result.measure in result.ensemble.courses() else "reach"
     told = _("B minus A over the run: {measure}")
-    return fan_section(result.difference_fan(measure), result.arms[0].scenario.currency, pen, told)
+    return fan_section(result.fan, result.arms[0].scenario.currency, pen, told)
 
 
 def _flip(result: Comparison, pen: Pen) -> list[str]:

@@ -20,11 +20,15 @@ from .design import Arm, Design, Grid
 from .document import finite
 from .ensemble import Ensemble, reused
 from .fan import Fan
+from .figures import goal_words
 from .intervals import Interval, share_interval
 from .luck import Luck, split
+from .notebook import Sheets, Shown
 from .replication import HEADLINES, NAMES, Replication
+from .rows import rows
 from .spread import Spread
 from .store import fingerprint
+from .tables import Table
 
 if TYPE_CHECKING:
     from .pen import Pen
@@ -50,8 +54,8 @@ class Share(NamedTuple):
         return share_interval(self.hits, self.worlds)
 
 
-@dataclass(frozen=True, eq=False)
-class Worlds:
+@dataclass(frozen=True, eq=False, repr=False)
+class Worlds(Shown):
     """What came of one plan in many worlds; it may be asked while worlds are still arriving.
 
     ensemble  arm 0 is the plan, arm 1 (if any) the ghost: the same worlds without the campaign
@@ -108,6 +112,12 @@ class Worlds:
         """The course of the headlines through the week."""
         return {name: self.ensemble.fan(name) for name in self.ensemble.courses()}
 
+    @property
+    def fan(self) -> Fan:
+        """The fan to show: the goal's, or that of reach if the goal has no course."""
+        goal = self.scenario.goal.measure
+        return self.fans[goal if goal in self.fans else "reach"]
+
     @cached_property
     def luck(self) -> Mapping[str, Luck]:
         """The spread of each headline taken apart; empty where that was not asked for, or nothing varies."""
@@ -122,6 +132,17 @@ class Worlds:
         from .telling import worlds_text
 
         return worlds_text(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a plan and world: seeds, fingerprint and every measure."""
+        return rows(self.ensemble)
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .telling import goal_share, measure_rows
+
+        title = f"{self.scenario.title}: {goal_words(self.scenario)}, {goal_share(self.goal)}"
+        return (title,), measure_rows(self), (self.fan,)
 
     def _table(self, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
         assert self.grid is not None

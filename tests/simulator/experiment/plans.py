@@ -20,7 +20,7 @@ def tiny(**changes: Any) -> Scenario:
         "question": "Does anybody share?",
         "days": 1,
         "tick": 60,
-        "goal": {"measure": "signatures", "target": 5},
+        "goal": {"measure": "signatures", "target": 2},
         "population": {"people": 60, "sessions_per_day": 12.0},
         "network": {"followees": 8.0, "circle_size": 10},
         "platform": {"reshare": 1.0},

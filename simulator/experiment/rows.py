@@ -1,0 +1,22 @@
+"""An experiment as one table: a row for each plan and world."""
+
+from __future__ import annotations
+
+from .ensemble import Ensemble
+from .replication import NAMES, PLACES
+from .tables import Cell, Table
+
+
+def rows(ensemble: Ensemble) -> Table:
+    """One row a plan and world: numbers and names of the plan, seeds, fingerprint and every measure."""
+    found = [ensemble.found[job.arm, job.world] for job in ensemble.jobs if (job.arm, job.world) in ensemble.found]
+    arms = ensemble.experiment.arms
+    table: dict[str, list[Cell]] = {
+        "plan": [one.job.arm for one in found],
+        "name": [arms[one.job.arm].name for one in found],
+        "world": [one.job.world for one in found],
+        "seed": [one.job.seed for one in found],
+        "population_seed": [one.job.population_seed for one in found],
+        "fingerprint": [one.fingerprint for one in found],
+    }
+    return table | {name: [float(one.measures[PLACES[name]]) for one in found] for name in NAMES}
