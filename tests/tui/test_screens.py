@@ -29,7 +29,7 @@ def shown(app: GroundswellApp) -> str:
     return plain(app.screen.query_one(Sheet).page.lines)
 
 
-async def until(pilot: Pilot[None], app: GroundswellApp, text: str, seconds: float = 5.0) -> str:
+async def until(pilot: Pilot[None], app: GroundswellApp, text: str, seconds: float = 12.0) -> str:
     for _ in range(int(seconds / 0.02)):
         await pilot.pause(0.02)
         if text in shown(app):

@@ -127,12 +127,12 @@ def agenda(lane: Sequence[Planned], moments: Sequence[str], room: int, rows: int
     """
     block: Block = []
     for mark, when in list(zip(lane, moments, strict=True))[:rows]:
-        title = clip(mark.title, max(8, room - width(when) - 6 - min(16, width(mark.by))))
+        title = clip(mark.title, max(8, room - width(when) - 6 - min(16 if room < 80 else 30, width(mark.by))))
         ink = look.palette.hostile if mark.kind == "attack" else look.palette.good
         block.append((
             Span(f"{look.glyphs.mark(mark.kind)} ", ink),
             Span(f"{when}  ", look.palette.muted),
             Span(f"{title}  ", look.palette.text),
-            Span(clip(mark.by, 16), look.palette.muted),
+            Span(clip(mark.by, 16 if room < 80 else 30), look.palette.muted),
         ))  # fmt: skip
     return block

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..cover import Cover
 
 DAY = 1440
+LEAST_PLAN = 6
+"""Rows that must be left for the plan to be worth beginning."""
 
 
 def page(
@@ -99,11 +101,16 @@ def _preview(cover: Cover, room: int, rows: int, look: Look) -> Block:
     ]
     summary: Block = [(Span(row, palette.text),) for row in wrap(cover.summary, room, 8)]
     play: Line = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(_("Enter plays the week"), palette.good))
-    return _filled(parts, summary, play, room, rows)
+    whens = [words.moment(entry.minute) for entry in cover.week]
+    plan = [heading(_("The plan"), look), *lane.agenda(cover.week, whens, room, len(whens), look)] if whens else []
+    return _filled(parts, summary, plan, play, room, rows)
 
 
-def _filled(parts: list[Block], summary: Block, play: Line, room: int, rows: int) -> Block:
-    """As many whole parts as fit with a gap between them, the summary after the question, the invitation last."""
+def _filled(parts: list[Block], summary: Block, plan: Block, play: Line, room: int, rows: int) -> Block:
+    """As many whole parts as fit with a gap between them, the summary after the question, the invitation last.
+
+    What is left is given to the plan, as far as it goes.
+    """
     left = rows - 2
     kept: list[Block] = []
     for part in parts:
@@ -112,6 +119,9 @@ def _filled(parts: list[Block], summary: Block, play: Line, room: int, rows: int
             left -= len(part) + (1 if len(kept) > 1 else 0)
     if summary and len(summary) + 1 <= left:
         kept.insert(1, summary)
+        left -= len(summary) + 1
+    if len(kept) > len(parts) - 1 and left > LEAST_PLAN:
+        kept.append(plan[: left - 1])
     lines: Block = []
     for part in kept:
         lines += ([()] if lines else []) + part
