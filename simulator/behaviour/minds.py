@@ -23,9 +23,6 @@ MOTIVATED = 6.0
 WHOLE_SERIES = 5
 """Finished stories after which a series carries a viewer as much as it can (assumption)."""
 
-NO_VIEW = 0.1
-"""Stances within this distance of 0 have no view on the cause."""
-
 ONE = 65536
 
 
@@ -58,12 +55,6 @@ def belief_factor(sincerity: Grid, prior: float, weight: float) -> Floats:
 def doubt_left(checks: Bools, effect: float) -> Floats:
     """What a verifiable record leaves of the doubt (n,): less where people check, a little less by hearsay."""
     return 1.0 - effect * np.where(checks, 1.0, HEARSAY)
-
-
-def camp(stance: Grid, slant: Grid) -> NDArray[np.int8]:
-    """Where people stand towards a post (n,): 1 they share its side, -1 they oppose it, 0 they have no view."""
-    side = np.where(np.abs(stance) < NO_VIEW * ONE, 0, np.sign(stance))
-    return (side * np.sign(slant)).astype(np.int8)
 
 
 def approval_step(side: NDArray[np.int8], rewards: Bools, gains: tuple[float, float, float], fit: Floats) -> Grid:

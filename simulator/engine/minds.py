@@ -14,7 +14,7 @@ from ..chance import hazard, threshold
 from ..exact import exp
 from ..ledger import Kind
 from ..world.contents import ASKS
-from ..world.minds import FRAMES, has_trait
+from ..world.minds import FRAMES, camp, has_trait
 from ..world.world import AWARE, World
 from .batch import Reading, believe
 
@@ -39,7 +39,7 @@ def impress(world: World, batch: Reading, rows: Ints, accepted: Bools) -> None:
     reader, content = batch.reader[rows], batch.content[rows]
     plan = plan_of(world, content)
     _judge_the_stand(world, reader, content, plan)
-    _notice_the_motive(world, reader, content, plan)
+    _notice_the_motive(world, reader, content)
     _insiders_may_speak(world, batch, rows, plan)
     reader, content, plan, rows = reader[accepted], content[accepted], plan[accepted], rows[accepted]
     _learn(world, reader, content, plan)
@@ -104,7 +104,7 @@ def _judge_the_stand(world: World, reader: Nodes, content: Nodes, plan: NDArray[
         return
     scenario, who = world.scenario, reader[rows]
     knobs, approval = scenario.approval, world.crowd.minds.approval
-    side = steps.camp(world.society.population.stance[who], world.contents["slant"][content[rows]])
+    side = camp(world.society.population.stance[who], world.contents["slant"][content[rows]])
     rewards = has_trait(scenario, "rewards a stand", world.society.population.key[who])
     weight = knobs.alignment_weight
     gains = (knobs.reward, weight * knobs.agreement, weight * knobs.disagreement)
@@ -113,13 +113,17 @@ def _judge_the_stand(world: World, reader: Nodes, content: Nodes, plan: NDArray[
     approval[who] = np.minimum(np.maximum(approval[who], -_TOP), _TOP)
 
 
-def _notice_the_motive(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
+def _notice_the_motive(world: World, reader: Nodes, content: Nodes) -> None:
     if world.scenario.organiser.motive != "sales":
         return
-    rows = world.messages.paid_for[plan].nonzero()[0]
-    who, knobs = reader[rows], world.scenario.trust
-    flips = world.coins.flip("motive", world.society.population.key[who], world.contents["key"][content[rows]])
-    _lose_belief(world, np.unique(who[flips < threshold(knobs.motive_notice)]), knobs.motive_loss)
+    noticed = _notices(world, reader, content)
+    _lose_belief(world, np.unique(reader[noticed]), world.scenario.trust.motive_loss)
+
+
+def _notices(world: World, reader: Nodes, content: Nodes) -> Bools:
+    """Who notices in these posts for the organiser that it means to sell (n,): one coin a person and content."""
+    flips = world.coins.flip("motive", world.society.population.key[reader], world.contents["key"][content])
+    return world.messages.paid_for[plan_of(world, content)] & (flips < threshold(world.scenario.trust.motive_notice))
 
 
 def _meet_topics(world: World, reader: Nodes, plan: NDArray[np.int16]) -> None:
@@ -187,8 +191,11 @@ def _lose_belief(world: World, who: NDArray[np.integer], part: float) -> None:
 
 
 def checked(world: World, reader: Nodes, content: Nodes, suspicion: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How much disbelief matters (n,) where the organiser's record can be verified."""
+    """How much disbelief matters (n,): more to who notices that it sells, less where a record can be verified."""
     scenario = world.scenario
+    if scenario.organiser.motive == "sales":
+        noticed = _notices(world, reader, content)
+        suspicion = np.where(noticed, np.minimum(2.0 * suspicion, 1.0), suspicion).astype(np.float32)
     if not scenario.organiser.record:
         return suspicion
     checks = has_trait(scenario, "checks", world.society.population.key[reader])

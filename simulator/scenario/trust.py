@@ -126,8 +126,8 @@ class Trust(Part):
         le=4,
     )
     motive_notice: float = knob(
-        0.15,
-        "Chance that a reader notices in a post that the organiser means to sell.",
+        0.2,
+        "Chance that a reader notices in a post that the organiser means to sell; disbelief then matters twice.",
         unit="chance",
         source="mission FR",
         moves="sincerity down where the motive is sales",
@@ -171,7 +171,7 @@ class Trust(Part):
         le=0.5,
     )
     candour: float = knob(
-        0.03,
+        0.05,
         "Belief won by each later post among those who saw the organiser admit a failure.",
         unit="0..1",
         source="mission ID",

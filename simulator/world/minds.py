@@ -84,6 +84,16 @@ def _touched(scenario: Scenario) -> bool:
     )  # fmt: skip
 
 
+NO_VIEW = 0.1
+"""Stances within this distance of 0 have no view on the cause (assumption)."""
+
+
+def camp(stance: NDArray[np.int32], slant: NDArray[np.int32]) -> NDArray[np.int8]:
+    """Where people stand towards a post (n,): 1 they share its side, -1 they oppose it, 0 they have no view."""
+    side = np.where(np.abs(stance) < NO_VIEW * 65536, 0, np.sign(stance))
+    return np.asarray(side * np.sign(slant), dtype=np.int8)
+
+
 TRAITS = {
     "rewards a stand": lambda scenario: scenario.approval.rewarders,
     "checks": lambda scenario: scenario.trust.checkers,

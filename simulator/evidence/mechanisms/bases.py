@@ -23,6 +23,7 @@ HOUR, DAY = 60, 1440
 def town(**tables: Any) -> Scenario:
     """Three thousand people in three communities, one messenger, a post each noon; `tables` replace whole tables."""
     usual: dict[str, Any] = {
+        "days": 7,
         "population": Population(people=3000),
         "community": (
             Community(id="east", share=0.4, interest=0.4, stance=0.3),
@@ -37,7 +38,7 @@ def town(**tables: Any) -> Scenario:
         "desk": Desk(staff=1),
         "post": daily("lina"),
     }
-    return Scenario(title="A town", question="What does the switch change?", days=7, **(usual | tables))
+    return Scenario(title="A town", question="What does the switch change?", **(usual | tables))
 
 
 def daily(by: str, kind: str = "post", hour: int = 12, days: int = 7, **more: Any) -> tuple[Post, ...]:

@@ -33,7 +33,7 @@ def test_every_bundled_scenario_names_the_schema_and_opens_with_its_question() -
 
 def test_defaults_in_the_editor_are_written_as_an_author_writes_them() -> None:
     schema = json_schema()
-    assert schema["properties"]["tick"]["default"] == "10m"
+    assert schema["properties"]["tick"]["default"] == "30m"
     assert schema["$defs"]["Deeds"]["properties"]["gift_mean"]["default"] == "EUR 28"
     assert json.loads(schema_text()) == schema
 
