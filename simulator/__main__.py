@@ -25,6 +25,7 @@ import click
 from . import __version__
 from .catalogue import _, ngettext, speak
 from .experiment.inquiries import inquiries
+from .experiment.ledger_verbs import ledger_verbs
 from .experiment.patience import Patience, Stopped
 from .experiment.verbs import Tools, verbs
 from .text import shown
@@ -387,7 +388,7 @@ def scenarios(manner: Manner, style: str, **manners: bool) -> int:
 
 
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
-for verb in (*verbs(_TOOLS), *inquiries(_TOOLS)):
+for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS)):
     groundswell.add_command(verb)
 
 
