@@ -55,7 +55,7 @@ def play(
 ) -> Iterator[Result]:
     """Play the jobs (all, when left out) and yield what comes of each, as they come or in order.
 
-    stop    asked now and then; once it says yes, worlds in flight are given up and the iterator ends
+    stop    asked now and then; once it says yes, nothing more is begun and the iterator ends
     batch   worlds that a worker plays in one go; changes the speed of very small worlds, never a result
     Raises ScenarioError if a scenario cannot be played at all, BackendError if the workers are gone for good.
     Closing the iterator stops it, too.
@@ -159,11 +159,9 @@ class _Player:
             yield Lost(job, _words(error))
 
     def _give_up(self) -> None:
-        """Drop what is in flight at once."""
+        """Drop what is in flight; workers that are in the middle of a world finish it for nobody and stay usable."""
         for future in self._flying:
             future.cancel()
-        if any(not future.done() for future in self._flying):
-            self._backend.renew()
         self._flying.clear()
 
 
