@@ -85,6 +85,9 @@ class Kind(IntEnum):
     CORRECTION = 13
     APOLOGY = 14
     REVELATION = 15  # an insider tells how the organiser is inside
+    RUMOUR = 16  # false, and spread
+    REPROACH = 17  # true, and against the organiser
+    ANSWER = 18  # the organiser's, to a reproach
 
 
 class Handing(IntEnum):
@@ -131,6 +134,16 @@ class Act(IntEnum):
     GAVE_WAY = 7
     CANVASSED = 8  # talks on the street; `about` is how many people
     SWITCHED = 9  # a rule began (1) or stopped (0) a boost
+    PROTECTED = 10  # hours went into a protocol
+    LABELLED = 11  # rumours carry a label from now on
+    ATTACKED = 12  # `about` is the target; so in the rows below
+    SILENCED = 13
+    RAID_ENDED = 14
+    SENTIMENT = 15  # `about` is the anger of all, in tenths of a hundredth of a person
+    MOBILISED = 16
+    BREACHED = 17  # `about` is the records stolen
+    AT_RISK = 18  # `about` is the records lost in expectation, in thousandths
+    DIVERTED = 19
 
 
 class Columns:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..scenario.model import Boost, Influencer, Scenario
+from ..scenario.model import Boost, Card, Influencer, Scenario
 from ..scenario.rules import Rule, action, condition
 from .adapter import adapter
 from .advertiser import advertiser
 from .bridge import bridge
 from .decision_maker import decision_maker
 from .messenger import messenger, treasurer
+from .misfortune import data_keeper, misfortune
 from .script import Script
 from .street_team import street_team
 
@@ -91,7 +92,19 @@ def _others(scenario: Scenario) -> list[Role]:
     minutes = round(scenario.organiser.hours * scenario.street.share * 60)
     if minutes:
         roles.append(Role("street team", lambda: street_team(scenario.days, minutes)))
+    if scenario.care.data != "none":
+        roles.append(Role("data keeper", lambda: data_keeper(scenario.days)))
+    roles += [_misfortune(scenario, place, card) for place, card in enumerate(scenario.card)]
     return [*roles, *(_adapter(scenario, place, rule) for place, rule in enumerate(scenario.rule))]
+
+
+def _misfortune(scenario: Scenario, place: int, card: Card) -> Role:
+    care = scenario.care
+    answer = None if care.answer == "silence" else care.answer_after
+    return Role(
+        f"card {card.id}",
+        lambda: misfortune(place, card.kind, card.at, scenario.horizon, care.fact_check, answer),
+    )
 
 
 def _adapter(scenario: Scenario, place: int, rule: Rule) -> Role:

@@ -102,6 +102,14 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
+class Befall:
+    """What a card does now (its place in the scenario), or a step of what follows from it."""
+
+    card: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What an actor is told when it may go on: the minute, and the answer to its last intent where there is one."""
 
@@ -110,5 +118,5 @@ class Briefing:
     values: tuple[float, ...] = ()  # what was observed; empty where there is no value
 
 
-Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch
+Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch | Befall
 Script = Generator[Intent, Briefing, None]

@@ -18,6 +18,9 @@ RUMOUR_LOSS = 0.5
 ANGER = 0.6
 """Part of the calm that a reproach of severity 1 takes from who believes the organiser to be accountable (assumption)."""
 
+HABIT = 0.1
+"""Part of that which a reproach does that one has read before (assumption)."""
+
 CALMED = {"silence": 1.0, "denial": 0.9, "transparency": 0.4}
 """What an answer leaves of the anger about a true reproach in somebody who meets it (assumption)."""
 
@@ -31,9 +34,10 @@ EXPOSURE = {"none": 0.0, "email": 0.002, "full": 0.01}
 """Chance a day that records of this kind are stolen where they are kept carelessly (assumption)."""
 
 
-def angrier(anger: Grid, part: float) -> Grid:
-    """Anger (n,) after a part of the remaining calm is gone."""
-    return (anger + (((TOP - anger).astype(np.int64) * round(part * TOP)) >> 16)).astype(np.int32)
+def angrier(anger: Grid, part: Floats | float) -> Grid:
+    """Anger (n,) after a part (n,) of the remaining calm is gone."""
+    whole = np.rint(np.asarray(part) * TOP).astype(np.int64)
+    return (anger + (((TOP - anger).astype(np.int64) * whole) >> 16)).astype(np.int32)
 
 
 def left_of(grid: Grid, part: float) -> Grid:

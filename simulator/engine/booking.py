@@ -11,13 +11,16 @@ from ..ledger import Deed
 from ..world.contents import ASKS
 from ..world.world import World
 from . import gauge
+from .hardship import diverted
 
 Rows = NDArray[np.int32]
 
 NO_DEED = 255
 DEED_OF_ASK = np.array([NO_DEED, NO_DEED, NO_DEED, Deed.SIGNED, Deed.GAVE, Deed.RECRUITED, Deed.SHOWED_UP], np.uint8)
 RUNG_OF_ASK = np.array([0, 0, 4, 5, 6, 7, 8], np.uint8)
-_CREATE = ASKS.index("create")
+_CREATE, _GIVE = ASKS.index("create"), ASKS.index("give")
+NEVER = 1 << 30
+"""When a wish is carried out that ended on a fake page."""
 
 
 def book(world: World, person: Rows, minute: Rows, ask: NDArray[np.uint8], cents: Rows, item: Rows) -> None:
@@ -26,6 +29,11 @@ def book(world: World, person: Rows, minute: Rows, ask: NDArray[np.uint8], cents
     if made.any():
         world.deed_counts[_CREATE] += np.count_nonzero(made)
         person, minute, ask, cents, item = (column[~made] for column in (person, minute, ask, cents, item))
+    if world.crowd.risks.on:
+        taken = ask == _GIVE
+        taken[taken] = diverted(world, person[taken], minute[taken], item[taken])
+        world.wishes.append(due=NEVER, person=person[taken], ask=ask[taken], cents=cents[taken], item=item[taken])
+        person, minute, ask, cents, item = (column[~taken] for column in (person, minute, ask, cents, item))
     mean = world.scenario.deeds.delay
     if not mean:
         _enter(world, person, minute, ask, cents, item)

@@ -13,6 +13,7 @@ from ..exact import exp
 from ..ledger import Act, Handing, Kind
 from ..scenario.model import Card
 from ..world.contents import NO_SLANT
+from ..world.risks import ANSWERED_TO
 from ..world.world import GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from .spreading import hand_over, publish, sampled_people, to_followers
 
@@ -124,6 +125,7 @@ def hear_answer(world: World, who: Nodes) -> None:
     """What the answer does to those who meet it: it calms, and a denial of what is true provokes opponents."""
     answer, anger = world.scenario.care.answer, world.crowd.risks.anger
     anger[who] = risks.left_of(anger[who], risks.CALMED[answer])
+    world.crowd.risks.heard[who] |= np.uint8(ANSWERED_TO)
     if answer == "denial":
         provoked = who[world.crowd.stance[who] < 0]
         anger[provoked] = risks.angrier(anger[provoked], risks.PROVOKED)

@@ -42,5 +42,5 @@ def read_off(world: World, minute: int, hours: int) -> None:
     if reading >= knobs.threshold and world.yielded < 0:
         world.yielded = minute
         world.ledger.acts.append(minute=minute, actor=NOBODY, act=Act.GAVE_WAY, about=reading, cents=0, work=0)
-    keeps = int(round(float(exp(-_LN2 * hours * 60 / knobs.memory)) * UNIT))
+    keeps = round(float(exp(-_LN2 * hours * 60 / knobs.memory)) * UNIT)
     world.pressure = (world.pressure * keeps) >> 20

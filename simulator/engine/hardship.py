@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ..behaviour import acceptance, risks
 from ..chance import exponential, key, threshold
 from ..ledger import Act, Kind
-from ..world.risks import IMMUNE, MISLED, UNTOUCHED
+from ..world.risks import ANSWERED_TO, IMMUNE, MISLED, READ, UNTOUCHED
 from ..world.world import World
 from .batch import Reading
 from .cards import WORLD_OUTSIDE, hear_answer
@@ -33,11 +33,20 @@ def weather(world: World, batch: Reading, rows: Ints, wish: NDArray[np.float64])
         _correct(world, who)
     who = np.unique(reader[kind == Kind.REPROACH])
     if who.size:
-        state.anger[who] = risks.angrier(state.anger[who], risks.ANGER)
+        _be_angered(world, who)
     who = np.unique(reader[kind == Kind.ANSWER])
     if who.size:
         hear_answer(world, who)
     return wish
+
+
+def _be_angered(world: World, who: Nodes) -> None:
+    """A reproach angers when it is new; who has heard the answer weighs it against that."""
+    state, answer = world.crowd.risks, world.scenario.care.answer
+    part = np.where((state.heard[who] & READ) != 0, risks.ANGER * risks.HABIT, risks.ANGER)
+    part = np.where((state.heard[who] & ANSWERED_TO) != 0, part * risks.CALMED[answer], part)
+    state.anger[who] = risks.angrier(state.anger[who], part)
+    state.heard[who] |= np.uint8(READ)
 
 
 def _meet_rumour(world: World, reader: Nodes, minute: NDArray[np.int32]) -> NDArray[np.float64]:

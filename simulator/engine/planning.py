@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..actors.cast import boost_name
-from ..actors.script import Advertise, Answer, Canvass, LookAtGauge, PassOn, Pay, Publish, Switch
+from ..actors.script import Advertise, Answer, Befall, Canvass, LookAtGauge, PassOn, Pay, Publish, Switch
 from ..behaviour import acceptance, deeds, trust
 from ..behaviour.sessions import Diurnal
 from ..chance import joined, key
@@ -18,7 +18,7 @@ from ..scenario.model import Influencer, Organiser, Post
 from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
-from . import gauge, street
+from . import cards, gauge, outlets, street
 from .featuring import carry_passed_on, show_further
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
@@ -69,6 +69,7 @@ def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None
         "kind": _KINDS[post.kind], "prompt": -1, "plan": _place_in_plan(world, post.id),
     })  # fmt: skip
     world.planned[post.id] = int(content[0])
+    world.contents["outlet"][content] = outlets.names(world.scenario).index(post.outlet)
     items = hand_over(world, content, _node(account.node), _minute(minute), -1, Handing.POSTED)
     to_followers(world, curve, items)
     show_further(world, curve, post, items)
@@ -233,7 +234,12 @@ def _switch(world: World, curve: Diurnal, minute: int, intent: Switch) -> None:
     world.ledger.acts.append(minute=minute, actor=node, act=Act.SWITCHED, about=content, cents=0, work=int(intent.on))
 
 
+def _befall(world: World, curve: Diurnal, minute: int, intent: Befall) -> None:
+    cards.befall(world, curve, minute, intent)
+
+
 _DO: dict[type, Any] = {
+    Befall: _befall,
     Canvass: _canvass,
     Switch: _switch,
     LookAtGauge: _look_at_gauge,

@@ -11,7 +11,9 @@ from ..ledger import Did, Handing, Reason
 from ..world.world import CLICKED, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from . import minds
 from .batch import Reading, believe, closeness
+from .hardship import weather
 from .next_step import lead_on, remember_clicks
+from .outlets import stitched
 from .peers import belonging, write_too
 from .shapes import reluctant
 
@@ -37,6 +39,7 @@ def react(
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
     wish = minds.moved(world, reader, content, wish) * belonging(world, reader, content)
+    wish = weather(world, batch, rows, wish)
     earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
     did = np.zeros(rows.size, np.uint8)
@@ -45,6 +48,7 @@ def react(
     did |= _act(world, batch, rows, did, wish)
     did |= lead_on(world, batch, rows, did, wish)
     did |= write_too(world, batch, rows, wish)
+    did |= stitched(world, batch, rows, did)
     remember_clicks(world, batch, rows, did)
     if batch.repeats:
         _share_once(slots, did)
@@ -212,6 +216,8 @@ def _deed_chance(
         chance = np.where(clicked, chance * deeds.after_click(scenario.deeds), chance)
     chance = chance * deeds.ask_fatigue(crowd.asks_seen[reader], scenario.deeds.ask_fatigue)
     chance = minds.able(world, reader, ask, chance)
+    if world.crowd.risks.on:
+        chance = np.where(world.crowd.risks.lost[reader] & (ask == _GIVE), 0.0, chance)
     friend = world.item_keys["gave"][item] & (ask == _GIVE)
     if friend.any():
         sender = world.ledger.items["person"][item[friend]]

@@ -17,6 +17,7 @@ from ..clock import MINUTES_PER_DAY
 from ..world.world import World
 from .desk import ReplyDesk
 from .featuring import voices
+from .moderation import Moderators
 from .observing import observe
 from .tick import BATCH, close_the_books, settle
 
@@ -36,6 +37,7 @@ class Stage:
         self.testimonies = simpy.Store(self.env)
         self.testimonies.items.extend(world.testimonies)
         self.desk = ReplyDesk(self.env, world, self.hours)
+        self.moderators = Moderators(self.env, world)
         for rank, role in enumerate(cast(world.scenario)):
             self.env.process(self._act(rank, role))
         self.env.process(self._audience())
@@ -56,6 +58,7 @@ class Stage:
             yield self.env.timeout(start + tick - 0.5 - self.env.now)
             questions = settle(self.world, start, start + tick, self._batch)
             self._book_making()
+            self.moderators.admit()
             self.desk.admit(questions)
             yield from self._take_in()
             start += tick

@@ -20,6 +20,7 @@ from ..world.world import World
 from . import minds, planning, starting
 from .batch import OPEN, Reading
 from .booking import book, carry_out
+from .hardship import attacks_are_read
 from .lifting import count_camps
 from .next_step import asks_of
 from .peers import feel
@@ -28,6 +29,7 @@ from .recommending import count_places, recommend
 from .revealing import reveal
 from .spreading import hand_over, publish, to_followers, write_down
 from .threads import hang_comments
+from .trending import show_trends
 
 BATCH = 1 << 16
 """Deliveries that are worked on at once: large enough for arrays to pay, small enough for the cache."""
@@ -49,11 +51,13 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     starting.start(world, curve, start, end, _own_contents)
     feel(world)
     recommend(world, curve, start)
+    show_trends(world, curve, start)
     questions: list[int] = []
     due = world.calendar.take(end)
     while due[0].size:
         questions.extend(play_round(world, curve, due, end, batch_size))
         due = world.calendar.take(end)
+    attacks_are_read(world, end)
     world.minute = end
     minds.remember_day(world, end)
     return questions

@@ -10,8 +10,8 @@ from .ratio import ratio
 from .record import Bools, Ints, Record
 from .vocabulary import measure
 
-RECOVERED = 0.25
-"""Part of the worst anger at which net sentiment counts as back (assumption)."""
+RECOVERED = 0.01
+"""Mean anger, over all people, at which net sentiment counts as back (assumption)."""
 
 
 def _acts(record: Record, act: Act) -> Bools:
@@ -73,13 +73,13 @@ def moderation_backlog(record: Record) -> float:
 
 @measure("hours", "acts", better="less")
 def recovery_time(record: Record) -> float:
-    """Hours from the reproach until net sentiment is back: anger at a quarter of its worst; to the end if it never is."""
+    """Hours from the reproach until net sentiment is back: mean anger below one in a hundred; to the end if it never is."""
     rows = _acts(record, Act.SENTIMENT)
     if not rows.any():
         return 0
     minute, anger = record.acts["minute"][rows].astype(np.int64), record.acts["about"][rows]
     worst = int(anger.argmax())
-    back = np.flatnonzero(anger[worst:] <= RECOVERED * anger[worst])
+    back = np.flatnonzero(anger[worst:] <= RECOVERED * 10 * record.society.people)
     end = int(minute[worst + back[0]]) if back.size else record.until
     return (end - int(minute[0])) / 60.0
 

@@ -23,8 +23,10 @@ from .messengers import Desk, Influencer, Organiser
 from .movement import Movement
 from .network import Network
 from .offline import Street
+from .outlets import Outlet, PolicyChange
 from .plan import Boost, Goal, Lever
 from .platform import Platform
+from .risks import Card, Care
 from .rules import Rule
 from .society import Community, Population, checked_weights
 from .trust import Trust
@@ -34,6 +36,8 @@ __all__ = [
     "Approval",
     "Audience",
     "Boost",
+    "Card",
+    "Care",
     "Community",
     "Dashboard",
     "DecisionMaker",
@@ -44,9 +48,12 @@ __all__ = [
     "Influencer",
     "Lever",
     "Message",
+    "Movement",
     "Network",
     "Organiser",
+    "Outlet",
     "Platform",
+    "PolicyChange",
     "Population",
     "Post",
     "Rule",
@@ -118,7 +125,13 @@ class Scenario(Part):
     influencer: Listed[Influencer] = Field(default=(), description="Messengers.", max_length=200)
     desk: Desk = Field(default=Desk(), description="The reply desk.")
     post: Listed[Post] = Field(default=(), description="The plan.", max_length=MOST_ROWS)
+    outlet: Listed[Outlet] = Field(default=(), description="Further platforms.", max_length=20)
+    policy_change: Listed[PolicyChange] = Field(
+        default=(), description="What owners of platforms change.", max_length=40
+    )
     boost: Listed[Boost] = Field(default=(), description="Paid reach.", max_length=200)
+    care: Care = Field(default=Care(), description="Protocols against what may go wrong.")
+    card: Listed[Card] = Field(default=(), description="What goes wrong.", max_length=40)
     rule: Listed[Rule] = Field(default=(), description="What the organiser does when.", max_length=40)
     lever: Listed[Lever] = Field(default=(), description="What the interface offers to move.", max_length=40)
 

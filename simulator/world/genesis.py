@@ -22,7 +22,9 @@ def begin(scenario: Scenario, society: Society, seed: int) -> World:
         coins=Coins(seed),
         node_keys=np.concatenate((society.population.key, account_keys)),
         crowd=_crowd(scenario, society),
-        treasury=Treasury(money=scenario.organiser.money, hours=scenario.organiser.hours * (1.0 - scenario.street.share)),
+        treasury=Treasury(
+            money=scenario.organiser.money, hours=scenario.organiser.hours * (1.0 - scenario.street.share)
+        ),
         messages=messages(scenario),
     )
 

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 from ..ledger import Columns
 
+READ, ANSWERED_TO = 1, 2
+"""What a person has heard of a reproach, and of the answer to it."""
+
 UNTOUCHED, MISLED, IMMUNE = range(3)
 """What a rumour has made of a person."""
 
@@ -26,7 +29,7 @@ FLAGS = {
     "state": np.uint8,  # WAITING..ANSWERED of `world.world`
     "done": np.bool_,  # read, or too late to be read
 }
-_PEOPLE = ("rumour", "stress", "silent", "anger", "loud", "lost")
+_PEOPLE = ("rumour", "stress", "silent", "anger", "heard", "loud", "lost")
 
 
 @dataclass
@@ -37,6 +40,7 @@ class Risks:
     stress: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))  # attacks read
     silent: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     anger: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))  # 0..1 on a grid of 2**-16
+    heard: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))  # bits READ, ANSWERED_TO
     loud: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))  # spoke up against
     lost: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))  # gives no more
     flags: Columns = field(default_factory=lambda: Columns(FLAGS))

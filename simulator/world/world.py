@@ -22,6 +22,7 @@ from .contents import new_contents
 from .messages import Messages
 from .minds import Minds
 from .pairs import Pairs
+from .risks import Risks
 from .society import Society
 
 QUESTIONS = {
@@ -68,6 +69,7 @@ class Crowd:
     closeness: NDArray[np.int16]  # (accounts, people) learned from reactions
     leaning: NDArray[np.int16]  # reactions to the camp for the cause less those to the camp against it
     minds: Minds
+    risks: Risks = field(default_factory=Risks)  # what went wrong
 
     def copy(self) -> Crowd:
         """A copy that shares nothing."""
@@ -147,6 +149,7 @@ class World:
         for column in (self.crowd.stance, self.crowd.sincerity, self.crowd.done, self.crowd.rung):
             digest.update(np.ascontiguousarray(column).data)
         self.crowd.minds.digest_into(digest)
+        self.crowd.risks.digest_into(digest)
         self.questions.digest_into(digest)
         digest.update(f"{self.minute};{self.treasury.money:.0f};{self.treasury.hours * 60:.0f}".encode())
         return digest.digest()

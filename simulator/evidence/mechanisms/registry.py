@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import bubbles, deeds, plans, platforms, society, trust, voices
+from . import bubbles, deeds, plans, risks, platforms, society, trust, voices
 from .row import Row
 
 FAMILIES: tuple[tuple[Row, ...], ...] = (
@@ -12,6 +12,7 @@ FAMILIES: tuple[tuple[Row, ...], ...] = (
     bubbles.ROWS,
     deeds.ROWS,
     plans.ROWS,
+    risks.ROWS,
     trust.ROWS,
 )
 """Each family of rows; a new family adds its line here."""
