@@ -27,6 +27,7 @@ from .catalogue import _, ngettext, speak
 from .experiment.inquiries import inquiries
 from .experiment.ledger_verbs import ledger_verbs
 from .experiment.patience import Patience, Stopped
+from .experiment.plan_verb import plan_verb
 from .experiment.verbs import Tools, verbs
 from .text import shown
 
@@ -388,7 +389,7 @@ def scenarios(manner: Manner, style: str, **manners: bool) -> int:
 
 
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
-for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS)):
+for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS)):
     groundswell.add_command(verb)
 
 

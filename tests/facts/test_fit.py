@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.engine.run import Run
+from simulator.experiment import fit as fitting
 from simulator.experiment.backends import InProcess
 from simulator.experiment.conduct import Laboratory
 from simulator.experiment.design import Arm
@@ -20,8 +21,12 @@ TRUTHS = 20
 PRIOR = (0.1, 0.95)
 
 
-def test_nine_in_ten_kept_draws_hold_the_truth_about_nine_times_in_ten() -> None:
-    """Truths evenly over the prior, each seen in one world through two numbers; 16 of 20 is 3 in 100 by chance."""
+def test_nine_in_ten_kept_draws_hold_the_truth_about_nine_times_in_ten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Truths evenly over the prior, each seen in one world through two numbers.
+
+    Few draws are kept (1 to 22 of 150), so the ends of their range are rough: 15 of 20 is asked, 18 expected.
+    """
+    monkeypatch.setattr(fitting, "FRESH", 1)  # the plan afterwards is not looked at
     held, narrowed = 0, []
     for place in range(TRUTHS):
         truth = PRIOR[0] + (place + 0.5) / TRUTHS * (PRIOR[1] - PRIOR[0])
@@ -31,7 +36,7 @@ def test_nine_in_ten_kept_draws_hold_the_truth_about_nine_times_in_ten() -> None
         numbers = tuple(Number(name, found[name], 0.15 * found[name]) for name in ("impressions", "reach"))
         with InProcess() as pool:
             sheet = Sheet({}, numbers, {"audience.attention": PRIOR}, None)
-            fitted = fit(Arm("tiny", tiny()), sheet, Laboratory(pool), 60, seed=100 * place)
+            fitted = fit(Arm("tiny", tiny()), sheet, Laboratory(pool), 150, seed=100 * place)
         if fitted.refused:
             continue
         _middle, low, high = fitted.ends(0, True)
