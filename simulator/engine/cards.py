@@ -21,7 +21,7 @@ Nodes = NDArray[np.int32]
 
 WORLD_OUTSIDE = -3
 """Actor of acts that nobody of the cast does."""
-SPEAKING_UP = 0.01
+SPEAKING_UP = 0.004
 """Chance an hour that an opponent as angry as can be posts against the organiser (assumption)."""
 _CAUSE = key("topic", "cause")
 _LN2 = 0.6931471805599453

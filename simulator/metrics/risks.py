@@ -10,7 +10,7 @@ from .ratio import ratio
 from .record import Bools, Ints, Record
 from .vocabulary import measure
 
-RECOVERED = 0.01
+RECOVERED = 0.015
 """Mean anger, over all people, at which net sentiment counts as back (assumption)."""
 
 
@@ -73,7 +73,7 @@ def moderation_backlog(record: Record) -> float:
 
 @measure("hours", "acts", better="less")
 def recovery_time(record: Record) -> float:
-    """Hours from the reproach until net sentiment is back: mean anger below one in a hundred; to the end if it never is."""
+    """Hours from the reproach until net sentiment is back: mean anger of all people below 0.015; to the end if it never is."""
     rows = _acts(record, Act.SENTIMENT)
     if not rows.any():
         return 0

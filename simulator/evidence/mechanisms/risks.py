@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...engine.calm import stress_score
-from ...scenario.model import Audience, Card, Care, Deeds, Organiser, Scenario
+from ...scenario.model import Audience, Card, Care, Community, Deeds, Organiser, Scenario
 from .bases import DAY, HOUR, daily
 from .claim import Changes, NotAgainst, Steps
 from .plans import days
@@ -37,8 +37,12 @@ def _raid() -> Scenario:
 def _reproach() -> Scenario:
     """A true reproach on Tuesday; opponents are many enough to speak up."""
     return days(
-        6,
+        8,
         audience=Audience(share_rate=0.1),
+        community=(
+            Community(id="east", share=0.5, interest=0.4, stance=0.1),
+            Community(id="west", share=0.5, interest=0.3, stance=-0.2),
+        ),
         organiser=Organiser(supporters=600, hours=20),
         card=(Card(id="reproach", kind="reproach", at=DAY + 9 * HOUR, severity=1.0),),
         post=daily("lina", days=2),
