@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from ..catalogue import _
-from ..scenario.units import parse_money
 from .inquiry import FINE, MANNERS, MEASURE, answer, arm_of, at_work, check_target, experiment_options, write
 from .verbs import Manner, Tools
 
@@ -68,6 +67,8 @@ def plan_verb(tools: Tools) -> click.Command:
 
 
 def _cents(text: str | None, currency: str) -> int | None:
+    from ..scenario.units import parse_money
+
     if text is None:
         return None
     try:
