@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from typing import Any, ParamSpec, TypeVar
@@ -68,13 +69,14 @@ class Cluster(Backend):
 
     def renew(self) -> None:
         """Forget what is in flight; the workers stay as they are."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
         if self._client.status == "running":
+            self._executor.shutdown(wait=False)
             self._executor = self._client.get_executor(pure=False, retries=2)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Leave the cluster; its workers go on without us."""
-        self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
+        if self._client.status == "running":  # a scheduler that is gone would be waited for
+            self._executor.shutdown(wait=wait)
         self._client.close(timeout=5)
 
 
@@ -83,10 +85,17 @@ def model_version() -> str:
     return MODEL_VERSION
 
 
+def _hush() -> None:
+    """Dask's own client tells of a lost scheduler with a traceback; we tell it in words."""
+    for name in ("distributed.client", "distributed.core", "distributed.comm"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 def _client_class() -> Any:
     try:
         from distributed import Client
     except ImportError as reason:
         told = _("--cluster needs the extra `cluster`: pip install 'groundswell[cluster]'")
         raise BackendError(told) from reason
+    _hush()
     return Client
