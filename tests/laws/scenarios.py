@@ -188,23 +188,24 @@ def boosts(draw: Draw, plan: list[dict[str, Any]], towns: list[str], horizon: in
 
 
 @st.composite
-def scenarios(draw: Draw, days: int = 2) -> Scenario:
+def scenarios(draw: Draw, days: int = 2, most: int = 400) -> Scenario:
     """Any small scenario: 30 to 400 people, up to three towns and three influencers, up to six posts."""
     parts: dict[str, Any] = {"title": "Odd", "question": "Do the laws hold?", "days": draw(st.integers(1, days))}
     parts |= {"tick": draw(tick), "seed": draw(st.integers(0, 999)), "population_seed": draw(st.integers(0, 99))}
     towns = [row | {"id": f"town-{nth}"} for nth, row in enumerate(draw(communities))]
     towns[0]["isolated"] = False
     parts |= {"community": towns, "population": draw(population), "network": draw(network)}
+    parts["population"]["people"] = min(most, parts["population"]["people"])
     parts |= {"platform": draw(platform), "audience": draw(audience), "trust": draw(trust), "deeds": draw(deeds)}
-    most = Scenario.model_validate(parts).community_sizes["town-0"]
+    near = Scenario.model_validate(parts).community_sizes["town-0"]
     accounts = ["organiser", *(f"influencer-{nth}" for nth in range(draw(st.integers(0, 3))))]
     parts["organiser"] = {
-        "supporters": draw(often(most // 2, st.integers(0, most))),
+        "supporters": draw(often(near // 2, st.integers(0, near))),
         "money": draw(money), "hours": draw(often(5.0, st.floats(0, 40))), "transparency": draw(chance),
     }  # fmt: skip
     parts["influencer"] = [
         {
-            "id": identity, "followers": draw(often(most // 2, st.integers(0, most))),
+            "id": identity, "followers": draw(often(near // 2, st.integers(0, near))),
             "fit": draw(chance), "fee": draw(money),
             "tie": draw(st.sampled_from(["none", "enthusiast", "beneficiary"])), "pass_on": draw(st.integers(0, 3)),
             "answers": draw(st.booleans()), "disclosed": draw(st.booleans()),
