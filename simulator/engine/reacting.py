@@ -177,7 +177,8 @@ def _act(
     sure = threshold(np.minimum(chance, 1.0))  # belief over a prior of next to nothing has no bound
     does = world.coins.flip("deed", people.key[reader], item_key, batch.tries[rows[asked]]) < sure
     once = (ask != _GIVE) & ((world.crowd.done[reader] & _DONE_BIT[ask]) != 0)
-    does &= ~once & _first_of_reader(reader, does)
+    does &= ~once  # a deed that is done already must not stand in the way of another one
+    does &= _first_of_reader(reader, does)
     _remember_asks(world, reader, ask, content)
     hits = asked[does]
     acted[hits] |= np.where(ask[does] == _CREATE, np.uint8(Did.CREATED), np.uint8(Did.ACTED))
