@@ -21,9 +21,12 @@ from .words import MAX_SPEED
 if TYPE_CHECKING:
     from simulator.snapshot import PersonWindow, Snapshot, Society
 
+    from .moves import Move
+    from .plan_a import Against
+
 SPEEDS = (10, 20, 60, 120, 240, 480, 1440, 4320, MAX_SPEED)
 """Minutes of the week that pass in a second."""
-FIRST_SPEED = 120
+FIRST_SPEED = 480
 DAY = 1440
 
 SLICE = 0.02
@@ -47,6 +50,10 @@ class RunLike(Protocol):
     def horizon(self) -> int:
         """The last minute."""
 
+    @property
+    def opening(self) -> int:
+        """The minute that is shown first: the quiet hours before it are passed over."""
+
     def advance(self, to: int) -> None:
         """Let the run come to minute `to`."""
 
@@ -58,6 +65,21 @@ class RunLike(Protocol):
 
     def person(self, person: int, at: int | None = None) -> PersonWindow:
         """One person at a minute that was reached."""
+
+    def moves(self, minute: int) -> tuple[Move, ...]:
+        """What a hand could change from that minute on."""
+
+    def intervene(self, key: str, minute: int, stop: Callable[[], bool]) -> None:
+        """Make one of these moves at a minute that was reached; ValueError, in words, if that cannot be.
+
+        In the past it goes onto a branch; `stop` is asked now and then whether to leave off coming there.
+        """
+
+    def branch(self, minute: int, stop: Callable[[], bool]) -> None:
+        """What has been played becomes plan A; the run stands at that minute again and is plan B from now on."""
+
+    def against(self, minute: int) -> Against | None:
+        """Plan A at that minute; None while there is no branch."""
 
     def spare(self) -> bool:
         """Do a small piece of work for which there is time now; whether anything was done."""
@@ -82,6 +104,16 @@ class Frame:
     """Minute that is being computed towards after a jump; -1 for none."""
     failure: str = ""
     """Why the run cannot go on, in words; empty while all is well."""
+    opening: int = 0
+    """The minute that was shown first."""
+    moves: tuple[Move, ...] | None = None
+    """What a hand could change at this minute, once that was asked."""
+    against: Against | None = None
+    """Plan A at this minute, on a branch."""
+    notice: str = ""
+    """Why the last command could not be carried out, in words."""
+    notices: int = 0
+    """How many of these there were."""
     answered: int = 0
     """Number of the last command that this frame takes into account."""
 
@@ -166,6 +198,18 @@ class Session:
         """Put one person's window into every frame from now on; -1 for nobody's."""
         return self._send(lambda session: session._set(watched=person, person=None))
 
+    def offer(self) -> int:
+        """Stand still, and say what a hand could change here."""
+        return self._send(Session._do_offer)
+
+    def intervene(self, key: str) -> int:
+        """Make one of the moves that were offered, at the minute shown."""
+        return self._send(lambda session: session._try(lambda run, at: run.intervene(key, at, session._closed.is_set)))
+
+    def branch(self) -> int:
+        """Keep what was played as plan A, and go on from the minute shown as plan B."""
+        return self._send(lambda session: session._try(lambda run, at: run.branch(at, session._closed.is_set)))
+
     def close(self) -> None:
         """Stop; returns within `PATIENCE` even when a tick is under way."""
         self._closed.set()
@@ -189,7 +233,8 @@ class Session:
     def _work(self) -> None:
         try:
             self._run = self._factory()
-            self._set(society=self._run.society())
+            self._set(society=self._run.society(), opening=self._run.opening)
+            self._jump(self._run.opening)
             self._clock = time.perf_counter()
             while not self._closed.is_set():
                 obeyed = self._obey()
@@ -280,7 +325,7 @@ class Session:
         window = state.person
         if watched is not None and (fresh or window is None):
             window = run.person(watched, past)
-        self._set(snapshot=shot, person=window)
+        self._set(snapshot=shot, person=window, against=run.against(state.head))
         return self._state
 
     def _set(self, **changes: object) -> None:
@@ -288,8 +333,26 @@ class Session:
 
     def _do_play(self) -> None:
         if self._state.finished:
-            self._jump(0)
+            self._jump(self._state.opening)
         self._set(playing=True, target=-1)
+
+    def _do_offer(self) -> None:
+        assert self._run is not None
+        self._set(playing=False, target=-1, moves=self._run.moves(self._state.head))
+
+    def _try(self, change: Callable[[RunLike, int], None]) -> None:
+        """Change the rest of the run; what cannot be is said and changes nothing."""
+        run, state = self._run, self._state
+        assert run is not None
+        if state.head < run.minute:  # the way back may take a moment: say so before
+            self._set(target=state.head)
+            self._slot.append(self._state)
+        try:
+            change(run, state.head)
+        except ValueError as error:
+            self._set(notice=str(error), notices=state.notices + 1)
+        self._stale = True
+        self._set(known=run.minute, target=-1, moves=None)
 
     def _do_step(self) -> None:
         society = self._state.society

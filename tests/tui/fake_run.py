@@ -8,12 +8,15 @@ from __future__ import annotations
 import math
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator import snapshot as shot
+from tui.moves import Move
+from tui.plan_a import Against
 
 WEEK = 10080
 COMMUNITIES = (
@@ -51,6 +54,10 @@ class FakeRun:
     """Seconds of processor time that one tick takes."""
     minute: int = 0
     horizon: int = WEEK
+    opening: int = 0
+    wish: str = "no such thing"
+    """Why no move can be made."""
+    left_a: int = -1
     share: NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -250,6 +257,23 @@ class FakeRun:
     def spare(self) -> bool:
         """Nothing is left to do."""
         return False
+
+    def moves(self, minute: int) -> tuple[Move, ...]:
+        """One move for each community, whatever it is called."""
+        assert self.names is not None
+        return tuple(Move(f"post:{place}", f"a post by {name}, now", name) for place, name in enumerate(self.names))
+
+    def intervene(self, key: str, minute: int, stop: Callable[[], bool]) -> None:
+        """Nothing can be done about a week that is known in advance."""
+        raise ValueError(self.wish)
+
+    def branch(self, minute: int, stop: Callable[[], bool]) -> None:
+        """Plan B is the same as plan A."""
+        self.left_a, self.minute = minute, minute
+
+    def against(self, minute: int) -> Against | None:
+        """A plan A that brought nothing."""
+        return None if self.left_a < 0 else Against(self.left_a, True, minute, 0.0, 0, 0)
 
     def person(self, person: int, at: int | None = None) -> shot.PersonWindow:
         """One person's window."""

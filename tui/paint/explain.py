@@ -55,6 +55,8 @@ def _week_keys() -> tuple[tuple[str, str], ...]:
         (". >", _("one tick, one day")),
         ("+ -", _("faster, slower")),
         ("← →", _("an hour back or on; with shift a day; home and end: Monday, and the latest minute")),
+        ("i", _("intervene: change the rest of the week by hand")),
+        ("b", _("branch: go on from here as plan B; plan A stays as the dim line")),
         ("1-5", _("the views; comma and semicolon go through them")),
         ("?", _("this text")),
         ("t  l", _("other colours; people as letters")),
@@ -64,7 +66,8 @@ def _week_keys() -> tuple[tuple[str, str], ...]:
 
 def _topics() -> dict[str, Topic]:
     return {"library": _library(), "live.0": _society(), "live.1": _cascades(), "live.2": _influencers(),
-            "live.3": _died(), "live.4": _diary(), "people": _people(), "person": _person()}  # fmt: skip
+            "live.3": _died(), "live.4": _diary(), "moves": _moves(),
+            "people": _people(), "person": _person()}  # fmt: skip
 
 
 def _library() -> Topic:
@@ -159,6 +162,21 @@ def _diary() -> Topic:
         _("Everyday shares: only what is worth telling is written down."),
         (("↑ ↓", _("scroll")), *_week_keys()),
     )
+
+
+def _moves() -> Topic:
+    return Topic(
+        _("Intervene"),
+        _("Change the rest of the week by hand, from the minute that is shown. The week stands still meanwhile."),
+        (
+            _("At the newest minute the change goes into this run. At a past one it goes onto a branch: what was "
+              "played stays as plan A, the dim line, and the week is played again from there as plan B."),
+            _("B less A in the panel Now is what the change brought so far, with the same people and the same dice."),
+            _("Every change is stamped with its minute and written into the diary."),
+        ),
+        _("Whether it would help in other worlds too: this is one throw of the dice."),
+        (("↑ ↓", _("choose")), ("1-9", _("do it at once")), (_("enter"), _("do it")), ("esc", _("leave it as it is"))),
+    )  # fmt: skip
 
 
 def _people() -> Topic:

@@ -20,6 +20,7 @@ from .tree import tree
 if TYPE_CHECKING:
     from simulator.snapshot import Snapshot, Society
 
+    from ..plan_a import Against
     from ..session import Frame
     from .crowd import Crowd
 
@@ -84,7 +85,7 @@ def page(frame: Frame, choice: Choice, crowd: Crowd | None, columns: int, rows: 
     # the cascade has the whole width: what stands beside the others would show it a second time
     if choice.view == 1 or (choice.view and columns < WIDE):
         return stack(top, _other_view(shot, society, choice, columns, size.height, look))
-    figures = _figures_side(shot, society, size.side, size.height, look)
+    figures = _figures_side(shot, society, size.side, size.height, look, frame.against)
     if choice.view:
         main = _other_view(shot, society, choice, size.left, size.height, look)
     else:
@@ -100,6 +101,10 @@ def title(frame: Frame, columns: int, look: Look) -> Line:
     right = [Span(f"  {words.moment(frame.head)}  ", palette.text, NONE, BOLD), Span(f"{state} ", ink)]
     room = columns - line_width(right) - 1
     left = [Span(" " + clip(society.title, room), palette.text, NONE, BOLD)]
+    if frame.against is not None:
+        since = words.moment(frame.against.since)
+        plan_b = (Span(dot, palette.faint), Span(_("plan B since {moment}").format(moment=since), palette.warn))
+        left = [*fit(left, min(line_width(left), max(1, room - line_width(plan_b)))), *plan_b]
     for text in (_("world {seed}").format(seed=society.seed), words.people(society.people)):
         more = (Span(dot, palette.faint), Span(text, palette.muted))
         if line_width(left) + line_width(more) <= room:
@@ -196,12 +201,14 @@ def news_lines(shot: Snapshot, room: int, rows: int, look: Look, indent: int = 0
     return block[:rows]
 
 
-def _figures_side(shot: Snapshot, society: Society, columns: int, rows: int, look: Look) -> Page:
+def _figures_side(
+    shot: Snapshot, society: Society, columns: int, rows: int, look: Look, against: Against | None
+) -> Page:
     """The present figures, and the biggest cascade below them."""
-    need = len(now_lines(shot, society, columns - 4, 40, look)) + 2
+    need = len(now_lines(shot, society, columns - 4, 40, look, against)) + 2
     top = min(need, rows - CASCADE_ROWS) if rows >= 12 else rows
     cascade_rows = rows - top
-    body = now_lines(shot, society, columns - 4, top - 2, look)
+    body = now_lines(shot, society, columns - 4, top - 2, look, against)
     figures = panel(heading(_("Now"), look), body, columns, top, look)
     if not cascade_rows:
         return Page(figures)

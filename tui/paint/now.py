@@ -14,13 +14,18 @@ from .panel import meter
 if TYPE_CHECKING:
     from simulator.snapshot import Goal, Now, Snapshot, Society
 
+    from ..plan_a import Against
+
 SHARES_OF_ONE = ("reach", "share", "rate")
 """Words in the name of a measure that is a part of a whole."""
 
 
-def now_lines(shot: Snapshot, society: Society, room: int, rows: int, look: Look) -> Block:
-    """The figures as label and value, with bars where there is room for them."""
+def now_lines(
+    shot: Snapshot, society: Society, room: int, rows: int, look: Look, against: Against | None = None
+) -> Block:
+    """The figures as label and value, with bars where there is room for them; on a branch the difference first."""
     now = shot.now
+    first = [] if against is None else _difference(now, against, room, look)
     blocks = [
         _reach(now, room, look),
         [_row(_("R today"), f"{now.r_today:.2f}", spreading(now.r_today), room, look)],
@@ -32,7 +37,19 @@ def now_lines(shot: Snapshot, society: Society, room: int, rows: int, look: Look
         [_row(_("shares"), count(now.shares), _("so far"), room, look)],
         [_row(_("hours"), f"{now.hours_used:.1f}", _("of staff"), room, look)],
     ]  # fmt: skip
-    return _arranged(blocks, rows)
+    return [*first, *_arranged(blocks, max(0, rows - len(first)))][:rows]
+
+
+def _difference(now: Now, a: Against, room: int, look: Look) -> Block:
+    """What plan B has brought more, or less, than plan A by this minute: gifts and reach."""
+    ink = look.palette.good if now.gifts > a.gifts else look.palette.warn if now.gifts < a.gifts else None
+    points = f"{100 * (now.reach - a.reach):+.1f} %"
+    note = _("A has {count}").format(count=count(a.gifts)) if a.ready else _("A is being played ...")
+    had = _("A has {share}").format(share=percent(a.reach))
+    return [
+        _row(_("B less A"), _("{count} gifts").format(count=f"{now.gifts - a.gifts:+d}"), note, room, look, ink),
+        _row("", _("{share} reach").format(share=points), had, room, look),
+    ]
 
 
 def _arranged(blocks: list[Block], rows: int) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .line import Block, beside, pad
+from .line import NONE, Block, Line, Span, beside, fit, line_width, pad, width
 
 SMALLEST = (60, 18)
 """Columns and rows below which only a card is shown."""
@@ -65,3 +65,33 @@ def row(*pages: tuple[Page, int]) -> Page:
 def sized(page: Page, columns: int, rows: int) -> Page:
     """The page at exactly this size."""
     return Page(pad(page.lines, columns, rows), page.hits)
+
+
+def over(behind: Block, block: Block, x: int, y: int, ink: int) -> Block:
+    """A block laid over a page that steps back: everything behind it in one quiet ink, on no ground of its own."""
+    quiet = [tuple(piece._replace(fg=ink, bg=NONE, style=0) for piece in line) for line in behind]
+    for row, line in enumerate(block):
+        if 0 <= y + row < len(quiet):
+            below = quiet[y + row]
+            right = line_width(below) - x - line_width(line)
+            quiet[y + row] = (*fit(below, x), *line, *tail(below, max(0, right)))
+    return quiet
+
+
+def tail(line: Line, room: int) -> Line:
+    """The last `room` cells of a row; a letter that is cut through is left blank."""
+    skip = line_width(line) - room
+    kept: list[Span] = []
+    for piece in line:
+        wide = width(piece.text)
+        if skip >= wide:
+            skip -= wide
+            continue
+        if skip > 0:
+            head = fit((piece,), skip)
+            text = piece.text[len(head[0].text) :] if len(head) == 1 else piece.text[len(head[0].text) + 1 :]
+            kept.append(piece._replace(text=" " * (wide - skip - width(text)) + text))
+            skip = 0
+        else:
+            kept.append(piece)
+    return tuple(kept)

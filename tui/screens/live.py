@@ -16,12 +16,14 @@ from ..paint.crowd import Crowd, place
 from ..paint.hints import Hint
 from ..paint.labels import arranged
 from ..paint.lane import minute_of
-from ..paint.line import BOLD, NONE, Line, Span, wrap
+from ..paint.line import BOLD, NONE, Line, Span, clip, wrap
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from ..paint.panel import card
 from ..session import Frame, RunLike, Session
+from ..words import moment
 from .explain import ExplainScreen
+from .moves import MovesScreen
 from .page_screen import PageScreen
 from .people import PeopleScreen
 from .person import PersonScreen
@@ -66,6 +68,8 @@ class LiveScreen(PageScreen):
         Binding("pagedown", "move(10)", show=False),
         Binding("pageup", "move(-10)", show=False),
         Binding("enter", "open", _("The people of the chosen disc"), id="live.open"),
+        Binding("i", "intervene", _("Intervene: change the rest of the week"), id="live.intervene"),
+        Binding("b", "branch", _("Branch: go on from here as plan B"), id="live.branch"),
         Binding("l", "letters", _("People as letters or as pixels"), id="live.letters"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="live.explain"),
         Binding("escape", "back", _("Back to the library"), id="live.back-out"),
@@ -80,7 +84,7 @@ class LiveScreen(PageScreen):
         self._title = title
         self._crowds: dict[Place, Crowd | None] = {}
         self._placing: Place | None = None
-        self._closed = False
+        self._said = 0
 
     def on_mount(self) -> None:
         """Start the run and look into the mailbox ten times a second."""
@@ -98,10 +102,19 @@ class LiveScreen(PageScreen):
         frame = self.session.fetch()
         if frame is not None:
             self.frame = frame
+            self._say()
             if self.is_current:
                 self.repaint()
+            elif isinstance(self.app.screen, MovesScreen):
+                self.app.screen.repaint()
             elif isinstance(self.app.screen, PersonScreen):
                 self.app.screen.update_frame(frame)
+
+    def _say(self) -> None:
+        """What could not be done, in a few words over the picture."""
+        if self.frame.notices > self._said:
+            self._said = self.frame.notices
+            self.notify(clip(self.frame.notice, 200), severity="warning", markup=False)
 
     def ask(self, ticket: int) -> None:
         """After a command: look for its answer sooner than the next tenth of a second."""
@@ -139,6 +152,8 @@ class LiveScreen(PageScreen):
             Hint("1-5", _("views"), 2),
             Hint("↑ ↓", moves, 6, "move(1)"),
             *([Hint("enter", _("people"), 5, "open")] if self.choice.view == 0 else []),
+            Hint("i", _("intervene"), 2, "intervene"),
+            Hint("b", _("branch"), 3, "branch"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("esc", _("library"), 8, "back"),
             Hint("^p", _("all commands"), 9, "app.command_palette"),
@@ -224,6 +239,20 @@ class LiveScreen(PageScreen):
         """The people of the chosen disc."""
         if self.choice.view == 0 and self.frame.snapshot is not None:
             self.app.push_screen(PeopleScreen(self, self.choice.disc))
+
+    def action_intervene(self) -> None:
+        """Stand still and offer what can be changed from this minute on."""
+        if self.frame.snapshot is not None and not self.frame.failure:
+            playing, ticket = self.frame.playing, self.session.offer()
+            self.app.push_screen(MovesScreen(self, playing, ticket))
+            self.ask(ticket)
+
+    def action_branch(self) -> None:
+        """Today's run is plan A from now on, and goes on beside plan B."""
+        if self.frame.snapshot is not None and not self.frame.failure:
+            self.ask(self.session.branch())
+            told = _("Plan B goes on from {moment}. The dim line is plan A, as it would have been.")
+            self.notify(told.format(moment=moment(self.frame.head)), markup=False)
 
     def action_letters(self) -> None:
         """People as letters, or as pixels again."""

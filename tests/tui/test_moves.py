@@ -1,0 +1,183 @@
+"""A hand in mid-run, and the branch that it makes of the past: on the real engine, and on screen."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from simulator.engine.run import Run
+from simulator.scenario import Scenario, load
+from tests.tui.fake_run import FakeRun
+from tests.tui.test_hostile_names import PAYLOADS, assert_harmless, six
+from tests.tui.test_screens import live, shown, until
+from tui.app import GroundswellApp
+from tui.live_run import LiveRun, opening
+from tui.moves import moves
+from tui.paint.line import line_width
+from tui.screens.live import LiveScreen
+from tui.screens.moves import MovesScreen
+from tui.widgets.sheet import Sheet
+
+FEW = 1500
+LATE = 4000
+
+
+def small() -> Scenario:
+    return load("storytelling-of-hope", people=FEW)
+
+
+def never() -> bool:
+    return False
+
+
+def played_to(minute: int) -> LiveRun:
+    run = LiveRun(small())
+    run.advance(minute)
+    return run
+
+
+def test_the_week_opens_at_the_full_hour_before_the_first_post() -> None:
+    scenario = small()
+    first = min(post.at for post in scenario.post)
+    assert opening(scenario) % 60 == 0 and 60 <= first - opening(scenario) < 120
+    assert opening(scenario.model_copy(update={"post": (), "boost": ()})) == 0
+    shot = played_to(opening(scenario)).snapshot()
+    assert "passed over" in shot.happenings[-1].text
+
+
+def test_watching_opening_and_branching_change_no_fingerprint() -> None:
+    run = played_to(LATE)
+    run.snapshot()
+    run.snapshot(1000)
+    run.branch(2345, never)
+    while run.spare():
+        pass
+    run.advance(run.horizon)
+    run.snapshot()
+    assert run.fingerprint() == Run(small()).play()
+
+
+@pytest.mark.parametrize("key", [move.key for move in moves(small(), LATE)])
+def test_every_move_that_is_offered_can_be_made_now_and_in_the_past(key: str) -> None:
+    now = played_to(LATE)
+    now.intervene(key, LATE, never)
+    assert now.against(LATE) is None and now.minute == LATE
+    past = played_to(LATE + 777)
+    past.intervene(key, LATE, never)
+    assert past.minute == LATE and past.against(LATE) is not None
+    for run in (now, past):
+        run.advance(run.horizon)
+        assert any(event.text.startswith("By hand") for event in run.snapshot().happenings)
+    assert now.fingerprint() == past.fingerprint() != Run(small()).play()
+
+
+def test_plan_a_is_what_would_have_been() -> None:
+    run = played_to(LATE)
+    run.intervene("stop", 3000, never)
+    run.advance(run.horizon)
+    while run.spare():
+        pass
+    left = LiveRun(small())
+    left.advance(left.horizon)
+    for minute in (5000, run.horizon):
+        a, now = run.against(minute), left.snapshot(minute).now
+        assert a is not None and a.ready
+        assert (a.reach, a.gifts, a.shares) == (now.reach, now.gifts, now.shares)
+    ghost, hours = run.snapshot().ghost_per_hour, left.snapshot().shares_per_hour
+    assert ghost is not None and ghost.sum() == hours.sum()
+
+
+def test_a_move_that_is_over_is_refused_in_words_and_changes_nothing() -> None:
+    run = played_to(LATE)
+    first = run.moves(1000)[4].key
+    with pytest.raises(ValueError, match="any more"):
+        run.intervene(first, LATE, never)
+    run.advance(run.horizon)
+    assert run.fingerprint() == Run(small()).play()
+
+
+def test_leaving_on_the_way_to_a_past_minute_leaves_the_run_as_it_was() -> None:
+    run = played_to(LATE)
+    with pytest.raises(ValueError, match="on the way to"):
+        run.branch(2000, lambda: True)
+    assert run.minute == LATE and run.against(LATE) is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_move_by_key_is_told_in_the_diary_and_the_week_goes_on(size: tuple[int, int]) -> None:
+    async def go() -> None:
+        app = GroundswellApp(run_factory=lambda: LiveRun(small()))
+        async with app.run_test(size=size) as pilot:
+            await until(pilot, app, "space pause")
+            await pilot.press("space", "i")
+            text = await until(pilot, app, "a post by Lina, now")
+            assert isinstance(app.screen, MovesScreen)
+            lines = app.screen.query_one(Sheet).page.lines
+            assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
+            assert "stop the campaign" in text
+            await pilot.press("question_mark")
+            await until(pilot, app, "How to read it")
+            await pilot.press("escape", "down", "enter")
+            assert isinstance(app.screen, LiveScreen)
+            await pilot.press("right", "5")
+            await until(pilot, app, "By hand: Lina speaks up")
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_branch_says_what_it_brings_beside_plan_a(size: tuple[int, int]) -> None:
+    async def go() -> None:
+        app = GroundswellApp(run_factory=lambda: LiveRun(small()))
+        async with app.run_test(size=size) as pilot:
+            await until(pilot, app, "space pause")
+            await pilot.press("space", "shift+right", "shift+right", "shift+left")
+            await pilot.press("b")
+            text = await until(pilot, app, "B less A")
+            assert "plan B since" in text and "+0 gifts" in text
+
+    asyncio.run(go())
+
+
+def test_a_refusal_is_shown_over_the_picture_in_its_own_words() -> None:
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        await until(pilot, app, "1 Society")
+        await pilot.press("i")
+        await until(pilot, app, "a post by Students, now")
+        await pilot.press("1")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if any("[/no] such" in str(note.message) for note in app._notifications):
+                return
+        raise AssertionError("nothing was said")
+
+    live(script, run=FakeRun(600, wish="[/no] such thing"))
+
+
+def test_escape_leaves_everything_as_it_is_and_plays_on() -> None:
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        await until(pilot, app, "1 Society")
+        await pilot.press("i")
+        await until(pilot, app, "a post by Students, now")
+        await pilot.press("escape")
+        await until(pilot, app, "space pause")
+        assert app.screen.frame.against is None
+
+    live(script, run=FakeRun(600))
+
+
+@pytest.mark.parametrize("first", range(0, len(PAYLOADS), 6))
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+def test_hostile_names_in_the_list_are_shown_and_do_nothing(first: int, size: tuple[int, int]) -> None:
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        await until(pilot, app, "■ saw")
+        await pilot.press("i")
+        await until(pilot, app, "a post by")
+        assert_harmless(app, size[0])
+        await pilot.press("down", "enter", "b")
+        await pilot.pause(0.1)
+        assert_harmless(app, size[0])
+        assert shown(app)
+
+    live(script, size, FakeRun(300, names=six(first), title=PAYLOADS[first], wish=PAYLOADS[first]))
