@@ -72,6 +72,32 @@ def test_arrays_and_plain_python_tell_the_same_week(ranking: str, timing: str, t
     assert np.unique(run.world.ledger.acts["act"]).size >= 4 and np.unique(run.world.ledger.deeds["deed"]).size >= 2
 
 
+def many_asks(seed: int) -> Scenario:
+    """Several asks in one look at the screen, to people who never say no: most deeds are done already."""
+    asks = ("sign", "give", "recruit", "show_up", "create")
+    return busy(
+        seed=seed, tick=60, population={"people": 30}, organiser={"supporters": 15}, boost=[],
+        influencer=[{"id": "lina", "followers": 15}], platform={"ranking": "chronological"},
+        deeds={
+            "link_tap": 1.0, "form_completion": 1.0, "sign_rate": 1.0, "recruit_rate": 1.0, "create_rate": 1.0,
+            "show_up_rate": 1.0, "trust_weight": 0.0, "ask_fatigue": 0.05,
+        },
+        post=[
+            {
+                "id": f"post-{nth}", "by": ("organiser", "lina")[nth % 2], "at": 480 + 60 * (nth // 3), "kind": "post",
+                "ask": asks[(seed + nth * 7 // 3) % 5],
+            }
+            for nth in range(14)
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_several_asks_one_is_followed_and_what_is_done_already_stands_in_nobodys_way(seed: int) -> None:
+    run = assert_both_tell_the_same(many_asks(seed))
+    assert np.unique(run.world.ledger.deeds["deed"]).size >= 3
+
+
 OFF = {
     "discovery": 0.0, "mutual": False, "page_visibility": 1.0, "group_feed": False, "trends": 0, "stitch": 0.0,
 }  # fmt: skip
