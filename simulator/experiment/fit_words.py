@@ -22,8 +22,8 @@ def fit_words(found: Fit, pen: Pen) -> str:
 def _opening(found: Fit) -> str:
     draws = found.draws.shape[0]
     told = ngettext(
-        "{count} number of your own, {draws} draws of what is not known: {kept} draws fit.",
-        "{count} numbers of your own, {draws} draws of what is not known: {kept} draws fit them all.",
+        "{count} number of your own; of {draws} draws of what is not known, {kept} fit it.",
+        "{count} numbers of your own; of {draws} draws of what is not known, {kept} fit them all.",
         len(found.misses),
     )
     return told.format(count=len(found.misses), draws=f"{draws:,}", kept=len(found.kept))
@@ -86,7 +86,7 @@ def _learnt(found: Fit, pen: Pen) -> list[str]:
     if found.fans is not None and found.fans[1].hours:
         lines += [*fan_section(found.fans[1], currency, pen, _("The narrowed fan of {measure}")), ""]
     if len(found.kept) < ENOUGH:
-        told = _("Only {kept} draws fit, so this is a hint; ask for more with --worlds.")
+        told = _("So few draws fit ({kept}) that this is only a hint; ask for more with --worlds.")
         lines += wrapped(told.format(kept=len(found.kept)), pen)
     told = _("This explores what the scenario assumes, with settings under which the past campaign looks like yours.")
     return lines + wrapped(told, pen)

@@ -38,7 +38,7 @@ def _credit(tools: Tools) -> click.Command:
         """Say what each messenger, day, tactic and post of SCENARIO brought.
 
         Fair shares (Shapley values) add up to the whole; what is missing without one, or there with one alone,
-        does not.
+        does not. Every world is played many times over: --people 2000 and --of influencer answer sooner.
         """
         manner.and_also(**{name: asked.pop(name) for name in MANNERS})
         with at_work(tools, manner, asked) as laboratory:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..catalogue import _, ngettext
+from ..metrics.measures import MEASURES
 from ..text import shown
 from .figures import between, figure, signed, title
 from .pen import Pen, columns, money, percent
@@ -86,8 +87,17 @@ def _proof(found: Planned) -> str:
         before=percent(found.proof.spread("goal_reached", 0).mean),
         after=percent(found.proof.spread("goal_reached", 1).mean),
     )
-    promised = _("In the worlds of the search it had {searched}: some of that was luck of the chosen.")
-    told += " " + promised.format(searched=figure(name, found.winner.value, currency))
+    told += " " + _luck_of_the_chosen(found)
     if found.fluke:
         told += " " + _("Too close to call: this winner may be a fluke, so do not buy it on this evidence.")
     return told
+
+
+def _luck_of_the_chosen(found: Planned) -> str:
+    """How the winner did where it was chosen, against where it was not."""
+    searched = figure(found.measure, found.winner.value, found.plan.scenario.currency)
+    fresh = found.proof.spread(found.measure, 1)
+    sign = -1.0 if MEASURES[found.measure].better == "less" else 1.0
+    if sign * (found.winner.value - fresh.mean) > 0.0 and not fresh.mean_interval.holds(found.winner.value):
+        return _("In the worlds of the search it had {searched}: part of that was luck.").format(searched=searched)
+    return _("In the worlds of the search it had {searched}, which the fresh ones bear out.").format(searched=searched)
