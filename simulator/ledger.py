@@ -98,6 +98,7 @@ class Handing(IntEnum):
     PASSED_ON = 2
     BOOSTED = 3
     DISCOVERED = 4
+    WRITTEN = 5  # a letter to supporters
 
 
 class Did:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..scenario.model import Boost, Card, Influencer, Scenario
+from ..scenario.model import Boost, Card, Influencer, Post, Scenario
 from ..scenario.rules import Rule, action, condition
 from .adapter import adapter
 from .advertiser import advertiser
 from .bridge import bridge
 from .decision_maker import decision_maker
+from .keeper import evergreen, nurse
 from .messenger import messenger, treasurer
 from .misfortune import data_keeper, misfortune
 from .script import Script
@@ -94,8 +95,16 @@ def _others(scenario: Scenario) -> list[Role]:
         roles.append(Role("street team", lambda: street_team(scenario.days, minutes)))
     if scenario.care.data != "none":
         roles.append(Role("data keeper", lambda: data_keeper(scenario.days)))
+    after, ends = scenario.aftermath, scenario.horizon
+    if after.nurture_every:
+        roles.append(Role("nurse", lambda: nurse(after.starts, after.nurture_every, ends)))
+    roles += [_evergreen(post, ends) for post in scenario.post if post.resurfaces and not post.held]
     roles += [_misfortune(scenario, place, card) for place, card in enumerate(scenario.card)]
     return [*roles, *(_adapter(scenario, place, rule) for place, rule in enumerate(scenario.rule))]
+
+
+def _evergreen(post: Post, ends: int) -> Role:
+    return Role(f"evergreen {post.id}", lambda: evergreen(post.id, post.at, post.resurfaces, ends))
 
 
 def _misfortune(scenario: Scenario, place: int, card: Card) -> Role:

@@ -110,6 +110,21 @@ class Befall:
 
 
 @dataclass(frozen=True, slots=True)
+class Resurface:
+    """An evergreen post comes up again, for the n-th time."""
+
+    post: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """The n-th letter to supporters after the campaign."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What an actor is told when it may go on: the minute, and the answer to its last intent where there is one."""
 
@@ -118,5 +133,5 @@ class Briefing:
     values: tuple[float, ...] = ()  # what was observed; empty where there is no value
 
 
-Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch | Befall
+Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch | Befall | Resurface | Write
 Script = Generator[Intent, Briefing, None]

@@ -7,7 +7,19 @@ from typing import Any
 import numpy as np
 
 from ..actors.cast import boost_name
-from ..actors.script import Advertise, Answer, Befall, Canvass, LookAtGauge, PassOn, Pay, Publish, Switch
+from ..actors.script import (
+    Advertise,
+    Answer,
+    Befall,
+    Canvass,
+    LookAtGauge,
+    PassOn,
+    Pay,
+    Publish,
+    Resurface,
+    Switch,
+    Write,
+)
 from ..behaviour import acceptance, deeds, trust
 from ..behaviour.sessions import Diurnal
 from ..chance import joined, key
@@ -18,7 +30,7 @@ from ..scenario.model import Influencer, Organiser, Post
 from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
-from . import cards, gauge, outlets, street
+from . import cards, gauge, keeping, outlets, street
 from .featuring import carry_passed_on, show_further
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
@@ -239,6 +251,8 @@ def _befall(world: World, curve: Diurnal, minute: int, intent: Befall) -> None:
 
 
 _DO: dict[type, Any] = {
+    Resurface: keeping.resurface,
+    Write: keeping.write,
     Befall: _befall,
     Canvass: _canvass,
     Switch: _switch,

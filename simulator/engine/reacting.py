@@ -37,6 +37,7 @@ def react(
     close = closeness(world, reader, sender)
     wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
+    stranger &= world.ledger.items["handing"][batch.item[rows]] != Handing.WRITTEN
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
     wish = minds.moved(world, reader, content, wish) * belonging(world, reader, content)
     wish = weather(world, batch, rows, wish)

@@ -20,10 +20,13 @@ from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
 from . import minds
 from .batch import OPEN, Reading, believe, closeness
+from .forgetting import touch
 from .lifting import across, lift, readiness
 from .next_step import asks_of
+from .outlets import visible
 from .peers import common_talk
 from .reacting import react
+from .shapes import called
 from .wording import clashes, understood
 
 Ints = NDArray[np.int64]
@@ -93,6 +96,7 @@ def _rank(world: World, curve: Diurnal, batch: Reading, rows: Ints) -> Ints:
             shown[part] = ranking.shown_threshold(depth, above[part], background[part])
     given = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     shown[given] = 1 << 32  # a paid or a recommended place is a place
+    shown = visible(world, batch, rows, shown)
     flips = world.coins.flip(
         "shown",
         world.society.population.key[batch.reader[rows]],
@@ -202,6 +206,7 @@ def _look(world: World, batch: Reading, rows: Ints, concerned: NDArray[np.bool_]
     content, reader = batch.content[rows], batch.reader[rows]
     chance = attention.look_chance(audience.attention, concerned, understood(world, reader, content))
     chance = chance * readiness(world, reader, batch.item[rows], content) * common_talk(world, reader)
+    chance = called(world, content, chance)
     chance = minds.drawn(world, reader, content, chance)
     flips = world.coins.flip("look", people.key[reader], world.item_keys["key"][batch.item[rows]], batch.tries[rows])
     looked = flips < threshold(chance)
@@ -246,6 +251,7 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
         believe(world, who, world.contents["gain"][content[moved]])
         aware = who[world.contents["campaign"][content[moved]]]
         np.bitwise_or.at(crowd.done, aware, AWARE)
+        touch(world, aware, batch.minute[rows[moved]][world.contents["campaign"][content[moved]]])
     return accepted
 
 

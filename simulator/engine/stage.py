@@ -52,7 +52,7 @@ class Stage:
 
     def _audience(self) -> _Events:
         """One process moves the whole crowd, a tick at a time."""
-        tick = self.world.scenario.tick
+        tick = self._step(self.world.minute)
         start = self.world.minute // tick * tick
         while start < self.world.scenario.horizon:
             yield self.env.timeout(start + tick - 0.5 - self.env.now)
@@ -62,6 +62,12 @@ class Stage:
             self.desk.admit(questions)
             yield from self._take_in()
             start += tick
+            tick = self._step(start)
+
+    def _step(self, minute: int) -> int:
+        """Minutes from here to the audience's next move: the tick, or the coarser step of the aftermath."""
+        after = self.world.scenario.aftermath
+        return after.step if after.step and minute >= after.starts else self.world.scenario.tick
 
     def _book_making(self) -> None:
         """Take the hours that posts took from the hours that the desk draws on; at once, before the desk goes on."""

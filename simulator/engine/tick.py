@@ -20,6 +20,7 @@ from ..world.world import World
 from . import minds, planning, starting
 from .batch import OPEN, Reading
 from .booking import book, carry_out
+from .forgetting import forget
 from .hardship import attacks_are_read
 from .lifting import count_camps
 from .next_step import asks_of
@@ -45,6 +46,7 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     Rankings and counts that people see go by what was known when the round began.
     """
     curve = curve_of(world)
+    forget(world, start)
     carry_out(world, end)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)

@@ -55,7 +55,8 @@ def _deliveries(world: World, record: Record) -> Found:
     waiting = world.calendar.copy().drain()[0] & 0xFFFFFFFF
     each = np.concatenate((record.tables["sights"]["item"].astype(np.int64), waiting))
     made = np.bincount(each, minlength=record.handed.size)
-    tied = np.flatnonzero((items["handing"] != Handing.BOOSTED) & (items["handing"] != Handing.DISCOVERED))
+    placed = np.isin(items["handing"], (Handing.BOOSTED, Handing.DISCOVERED, Handing.WRITTEN))
+    tied = np.flatnonzero(~placed)
     wrong = np.count_nonzero(made[tied] != _followers(world, tied))
     if wrong:
         yield f"{wrong} items did not go to everybody who follows whoever handed them on"

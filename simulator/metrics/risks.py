@@ -73,7 +73,7 @@ def moderation_backlog(record: Record) -> float:
 
 @measure("hours", "acts", better="less")
 def recovery_time(record: Record) -> float:
-    """Hours from the reproach until net sentiment is back: mean anger of all people below 0.015; to the end if it never is."""
+    """Hours from the reproach until net sentiment is back (mean anger below 0.015); to the end if it never is."""
     rows = _acts(record, Act.SENTIMENT)
     if not rows.any():
         return 0

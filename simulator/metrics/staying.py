@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..chance import Coins
 from ..clock import MINUTES_PER_WEEK
 from ..ledger import Did, Reason
 from ..world import genesis
+from ..world.memory import last_midnight, lasting
 from ..world.world import AWARE
 from .ratio import ratio
 from .reactions import CLICKS
@@ -93,6 +95,45 @@ def aware_since(record: Record) -> Ints:
     return since
 
 
+@once
+def remembers(record: Record) -> Bools:
+    """Who has been touched by the campaign lately enough to remember it (people,); who knew before never forgets."""
+    half = record.scenario.aftermath.memory
+    if not half:
+        return np.ones(record.society.people, dtype=np.bool_)
+    views = record.views
+    accepted = views.reason >= Reason.SEEN
+    last = np.full(record.society.people, -1, dtype=np.int64)
+    np.maximum.at(last, views.reader[accepted], views.minute[accepted])
+    kept = lasting(Coins(record.seed), record.society.population.key, half)
+    return np.asarray((last < 0) | (last_midnight(record.until) - last <= kept))
+
+
+@once
+def won_by_day(record: Record) -> Ints:
+    """People who know of the cause at the end of each day beyond those who knew before (days,)."""
+    begun = int(np.count_nonzero(aware_since(record) < 0))
+    days = range(1, min(record.until, record.scenario.horizon) // 1440 + 1)
+    return np.array([awareness(record.at(day * 1440)) - begun for day in days], dtype=np.int64)
+
+
+@measure("days", "sights, items, posts, memory")
+def awareness_half_life(record: Record) -> float:
+    """Days from the peak of the awareness won until half of it is left; to the end if it never falls so far."""
+    won = won_by_day(record)
+    if not won.size or not won.max():
+        return float("nan")
+    peak = int(won.argmax())
+    below = np.flatnonzero(won[peak:] <= won[peak] / 2.0)
+    return float(below[0] if below.size else won.size - peak)
+
+
+@measure("person-days", "sights, items, posts, memory")
+def awareness_after_day_7(record: Record) -> float:
+    """Area under awareness after day 7: people who know of the cause, added up over the days that follow."""
+    return int(sum(awareness(record.at(day * 1440)) for day in range(8, record.until // 1440 + 1)))
+
+
 @measure("people", "sights, items, posts, awareness at the start")
 def awareness(record: Record) -> float:
     """People who know of the cause: those who did before, and those who accepted an item of the campaign."""
@@ -120,7 +161,7 @@ def time_to_half_of_communities(record: Record) -> float:
 
 
 def _aware(record: Record) -> Bools:
-    known = aware_since(record) < record.scenario.horizon
+    known = (aware_since(record) < record.scenario.horizon) & remembers(record)
     return known if record.only is None else known & record.only
 
 

@@ -11,6 +11,7 @@ from typing import Self
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from ..clock import MINUTES_PER_DAY
+from .aftermath import Aftermath
 from .approval import Approval
 from .audience import Audience
 from .checks import Disagreement, disagreements
@@ -33,6 +34,7 @@ from .trust import Trust
 from .wording import Post
 
 __all__ = [
+    "Aftermath",
     "Approval",
     "Audience",
     "Boost",
@@ -130,6 +132,7 @@ class Scenario(Part):
         default=(), description="What owners of platforms change.", max_length=40
     )
     boost: Listed[Boost] = Field(default=(), description="Paid reach.", max_length=200)
+    aftermath: Aftermath = Field(default=Aftermath(), description="After the campaign week.")
     care: Care = Field(default=Care(), description="Protocols against what may go wrong.")
     card: Listed[Card] = Field(default=(), description="What goes wrong.", max_length=40)
     rule: Listed[Rule] = Field(default=(), description="What the organiser does when.", max_length=40)

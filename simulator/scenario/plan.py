@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from ..catalogue import _
-from .kinds import MOST_MONEY, Listed, Moment, Money, Name, Part, Sentence, Setting, Slug, knob
+from .kinds import MOST_MONEY, Duration, Listed, Moment, Money, Name, Part, Sentence, Setting, Slug, knob
 from .society import spoken_id
 
 LAST_MINUTE = 60 * 1440
@@ -113,6 +113,15 @@ class Planned(Part):
     held: bool = knob(
         False, "Held back: goes out only when a rule says so.", source="mission FR", moves="reach down"
     )
+    resurfaces: Duration = knob(
+        0,
+        "Evergreen: how often it comes up again among the author's followers; 0: never.",
+        unit="duration",
+        source="mission FR",
+        moves="awareness_half_life up",
+        ge=0,
+        le=60 * 1440,
+    )
     explicit: bool = knob(
         True,
         "Says in so many words what to do; otherwise the call is only implied.",
@@ -148,6 +157,12 @@ class Planned(Part):
         source="mission FR",
         moves="reach up among those who read them",
         max_length=40,
+    )
+    outlet: Slug = knob(
+        "main",
+        "Platform on which it goes out: main, or the id of an outlet.",
+        source="user",
+        moves="dependence_index down with more of them",
     )
     occasion: Slug | None = knob(
         None,

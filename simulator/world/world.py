@@ -69,6 +69,7 @@ class Crowd:
     closeness: NDArray[np.int16]  # (accounts, people) learned from reactions
     leaning: NDArray[np.int16]  # reactions to the camp for the cause less those to the camp against it
     minds: Minds
+    touched: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))  # last touch, -1 none
     risks: Risks = field(default_factory=Risks)  # what went wrong
 
     def copy(self) -> Crowd:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from . import bubbles, deeds, plans, risks, platforms, society, trust, voices
+from . import (
+    bubbles,
+    deeds,
+    messages,
+    plans,
+    platforms,
+    risks,
+    society,
+    staying,
+    story,
+    trust,
+    voices,
+)
 from .row import Row
 
 FAMILIES: tuple[tuple[Row, ...], ...] = (
@@ -13,7 +25,10 @@ FAMILIES: tuple[tuple[Row, ...], ...] = (
     deeds.ROWS,
     plans.ROWS,
     risks.ROWS,
+    staying.ROWS,
     trust.ROWS,
+    messages.ROWS,
+    story.ROWS,
 )
 """Each family of rows; a new family adds its line here."""
 
