@@ -85,6 +85,12 @@ def _fit(scenario: Scenario) -> Iterator[Hint]:
         yield Hint("organiser.fit", _("the cause fits the organisation badly; many will doubt its motives"))
 
 
+def _relevance(scenario: Scenario) -> Iterator[Hint]:
+    for post in scenario.post:
+        if post.relevance is not None and post.relevance < LEAST_FIT:
+            yield Hint(f"post.{post.id}.relevance", _("hardly has to do with the cause; people will pass it by"))
+
+
 def _disclosure(scenario: Scenario) -> Iterator[Hint]:
     for one in scenario.influencer:
         if one.fee and not one.disclosed:
@@ -155,6 +161,7 @@ LOOKS: tuple[Callable[[Scenario], Iterator[Hint]], ...] = (
     _fatigue,
     _questions,
     _fit,
+    _relevance,
     _disclosure,
     _silent,
     _money,

@@ -48,7 +48,7 @@ def _check_margin(run: Run) -> float:
     return 2 * value(run, "doubted_share (people who do not check)") - value(run, "doubted_share (people who check)")
 
 
-def _two_camps(**tables: Any) -> Scenario:
+def two_camps(**tables: Any) -> Scenario:
     """A brand between two camps and people without a view; rejection is left out, so that everybody hears it."""
     usual: dict[str, Any] = {
         "community": (
@@ -121,7 +121,7 @@ ROWS = (
         id="M-A1",
         claim="Most people want brands to take a stand on issues that matter",
         scenario="brand-takes-a-stand",
-        base=_two_camps,
+        base=two_camps,
         arms=(
             _NO_STAND,
             {},
@@ -140,7 +140,7 @@ ROWS = (
         id="M-A2",
         claim="Value alignment counted 74 % more in 2022 than in 2021",
         scenario="brand-takes-a-stand",
-        base=_two_camps,
+        base=two_camps,
         arms=({"approval.alignment_weight": 1.0}, {"approval.alignment_weight": 1.74}),
         claims=(Changes("approval_gap", +1, 20), Unchanged("approval (no view)", 1)),
         cut={"approval.alignment_weight": 1.0},
