@@ -27,8 +27,13 @@ def _credit(tools: Tools) -> click.Command:
     @click.argument("scenario")
     @click.option("--of", "axes", multiple=True, type=click.Choice(_AXES),
                   help="Divide among these only; may be repeated. All four when left out.")  # fmt: skip
-    @click.option("--orders", type=click.IntRange(1, 100), default=1, show_default=True,
-                  help="Orders of arrival for each world, each also backwards, where more than four take part.")
+    @click.option(
+        "--orders",
+        type=click.IntRange(1, 100),
+        default=1,
+        show_default=True,
+        help="Orders of arrival for each world, each also backwards, where more than four take part.",
+    )
     @MEASURE
     @experiment_options(worlds=20)
     @tools.manners
@@ -98,10 +103,19 @@ def _sweep(tools: Tools) -> click.Command:
 def _sensitivity(tools: Tools) -> click.Command:
     @click.command("sensitivity")
     @click.argument("scenario")
-    @click.option("--method", type=click.Choice(["morris", "everything", "sobol"]), default="morris", show_default=True,
-                  help="Random trajectories; each setting alone down and up; or Sobol indices of a few (SALib).")
-    @click.option("--everything", "all_of_them", is_flag=True,
-                  help="Plus and minus 20 % of everything, one at a time, also what the scenario says itself.")
+    @click.option(
+        "--method",
+        type=click.Choice(["morris", "everything", "sobol"]),
+        default="morris",
+        show_default=True,
+        help="Random trajectories; each setting alone down and up; or Sobol indices of a few (SALib).",
+    )
+    @click.option(
+        "--everything",
+        "all_of_them",
+        is_flag=True,
+        help="Plus and minus 20 % of everything, one at a time, also what the scenario says itself.",
+    )
     @click.option("--span", type=float, default=20.0, show_default=True, metavar="PERCENT",
                   help="By how much each setting is turned down and up.")  # fmt: skip
     @click.option("--keys", metavar="KEY,KEY,...", default="",
