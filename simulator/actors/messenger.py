@@ -10,7 +10,9 @@ PASS_ON_AT = 20 * 60
 """Time of day at which an influencer passes on the strongest testimonies of the public."""
 
 
-def messenger(account: str, plan: Sequence[tuple[int, str]], days: int, pass_on: int, at_random: bool = False) -> Script:
+def messenger(
+    account: str, plan: Sequence[tuple[int, str]], days: int, pass_on: int, at_random: bool = False
+) -> Script:
     """Publishes each planned (minute, post) at its minute; each evening passes on the strongest testimonies."""
     evenings = [(day * 1440 + PASS_ON_AT, "") for day in range(days)] if pass_on else []
     for minute, post in sorted([*plan, *evenings]):

@@ -50,7 +50,9 @@ def carry(world: World, curve: Diurnal, person: Nodes, item: Nodes) -> None:
 
 def carry_passed_on(world: World, curve: Diurnal, item: Nodes) -> None:
     """Somebody of the public whose testimony an account has just passed on by `item` (1,) shows it around."""
-    author = world.contents["author"][world.ledger.items["content"][item]]
+    content = world.ledger.items["content"][item]
+    author = world.contents["author"][content]
+    world.contents["featured"][content] = author < world.society.people
     if world.scenario.movement.featured_share and author[0] < world.society.people:
         carry(world, curve, author, item)
 

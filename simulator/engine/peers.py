@@ -51,12 +51,12 @@ def common_talk(world: World, reader: Nodes) -> Floats | float:
 
 
 def belonging(world: World, reader: Nodes, content: Nodes) -> Floats | float:
-    """How much more people react (n,) to what somebody of their own circle made."""
+    """How much more people react (n,) when an account shows what somebody of their own circle made."""
     more = world.scenario.movement.belonging
     if not more:
         return 1.0
     people, author = world.society.population, world.contents["author"][content]
     peer = np.minimum(author, people.key.size - 1)
-    mate = (author < people.key.size) & (people.circle[reader] == people.circle[peer])
+    mate = world.contents["featured"][content] & (people.circle[reader] == people.circle[peer])
     mate &= people.community[reader] == people.community[peer]
     return np.where(mate, 1.0 + more, 1.0)

@@ -20,6 +20,8 @@ from .spreading import deliver, hand_over, sampled_people
 
 _SHOWN = (Reason.ALREADY_REACTED, Reason.SCROLLED_PAST, Reason.ACTED)
 _HOUR = key("recommended in hour")
+GROUP_INTEREST = 0.5
+"""Interest in the cause from which somebody is in a group about it (assumption)."""
 
 
 def count_places(world: World, outcome: Reading) -> None:
@@ -61,6 +63,10 @@ def _readers(world: World, content: int, subject: int, count: int) -> NDArray[np
     """People (at most `count`) who are shown the content; twice as many are drawn when concern decides first."""
     isolated = world.society.communities.isolated
     open_ = tuple(place for place in range(isolated.size) if not isolated[place])
+    if world.scenario.platform.group_feed:
+        person = sampled_people(world, "discover", subject, 8 * count, open_)
+        person = person[world.society.population.interest[person] >= GROUP_INTEREST]
+        return person[:count]
     if world.scenario.platform.ranking != "personalised":
         return sampled_people(world, "discover", subject, count, open_)
     person = sampled_people(world, "discover", subject, 2 * count, open_)

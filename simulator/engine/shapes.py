@@ -12,8 +12,10 @@ Nodes = NDArray[np.int32]
 Ints = NDArray[np.int64]
 
 CHAIN, DISCLOSURE, EVENT = (SHAPES.index(one) for one in ("chain", "disclosure", "event"))
-PUSH = {"plain": 1.0, "chain": 12.0, "disclosure": 6.0, "event": 1.0}
+PUSH = {"plain": 1.0, "chain": 40.0, "disclosure": 6.0, "event": 1.0}
 """How much stronger a call is for whom it is addressed to: those named, those who heard several (assumptions)."""
+NAMED_LOOK = 0.9
+"""Chance that somebody who is named looks (assumption)."""
 EVENT_HOUR = 60
 """Minutes in which an event brings people online."""
 FEARLESS = 0.05
@@ -47,6 +49,14 @@ def hurried(world: World, reader: Nodes, item: Nodes, due: Ints) -> Ints:
     luck = world.coins.flip("news", world.society.population.key[reader], world.item_keys["key"][item])
     soon = minute + 1 + ((luck.astype(np.int64) * EVENT_HOUR) >> 32)
     return np.where(news, np.minimum(due, soon), due)
+
+
+def called(world: World, content: Nodes, chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Chance to look (n,): whoever is named in a chain is told so by the platform, and looks."""
+    movement = world.scenario.movement
+    if not movement.seeds or movement.shape != "chain":
+        return chance
+    return np.where(world.contents["shape"][content] == CHAIN, np.maximum(chance, NAMED_LOOK), chance)
 
 
 def reluctant(world: World, content: Nodes, sources: Ints, hazard: Ints) -> Ints:

@@ -12,6 +12,7 @@ from ..chance import Keys, joined, key
 from ..ledger import Handing, Reason
 from ..world.calendar import pack
 from ..world.world import World
+from .outlets import along_ties
 from .shapes import hurried, named
 
 Nodes = NDArray[np.int32]
@@ -26,7 +27,19 @@ def publish(world: World, made: dict[str, Any], posted: dict[str, Any]) -> NDArr
     """
     shared = {name: made[name] for name in ("key", "author", "minute", "campaign")}
     first = world.ledger.posts.append(**shared, **posted)
-    world.contents.append(**made, removed=False, likes=0, comments=0, shares=0, places=0, shape=0, liked_against=0, liked_for=0)
+    world.contents.append(
+        **made,
+        removed=False,
+        likes=0,
+        comments=0,
+        shares=0,
+        places=0,
+        shape=0,
+        featured=False,
+        outlet=0,
+        liked_against=0,
+        liked_for=0,
+    )
     return np.arange(first, len(world.contents), dtype=np.int32)
 
 
@@ -63,7 +76,7 @@ def to_followers(world: World, curve: Diurnal, items: Nodes) -> None:
     others = reader != author
     if not others.all():
         reader, item = reader[others], item[others]
-    reader, item = named(world, reader, item)
+    reader, item = along_ties(world, *named(world, reader, item))
     deliver(world, curve, reader, item)
 
 

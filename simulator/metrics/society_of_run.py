@@ -15,6 +15,9 @@ from .vocabulary import measure, once
 TAKEN_OFF = 0.02
 """Part of all people who must have taken a movement up for it to have taken off (assumption)."""
 
+MIDWEEK = 3 * 1440
+"""From when `reach_after_change` counts in a run without a change: Thursday 00:00."""
+
 
 @once
 def fits(record: Record) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -125,3 +128,28 @@ def adopters(record: Record) -> float:
 def take_off(record: Record) -> float:
     """Whether it took off: 1 when adopters beside the starters are 2 % of all people or more, else 0."""
     return float(adopters(record) >= TAKEN_OFF * record.people)
+
+
+@once
+def _of_outlet(record: Record) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], int]:
+    """Platform of each post (posts,) by number, and how many there are; what people make stands on the main one."""
+    names = ["main", *sorted(one.id for one in record.scenario.outlet)]
+    plan = [names.index(one.outlet) for one in sorted(record.scenario.post, key=lambda one: one.id)]
+    return np.array([*plan, 0], np.int64)[record.posts["plan"]], len(names)
+
+
+@measure("0..1", "sights, posts, the plan", better="less")
+def dependence_index(record: Record) -> float:
+    """How much reach hangs on one platform: sum of squared platform shares of reach, 1 when all on one."""
+    outlet, count = _of_outlet(record)
+    views = record.views
+    pairs = np.unique(outlet[views.content] * record.society.people + views.reader)
+    reach = np.bincount(pairs // record.society.people, minlength=count).astype(np.float64)
+    return float(np.sum((reach / reach.sum()) ** 2)) if reach.sum() else float("nan")
+
+
+@measure("people", "sights, items, posts, the scenario")
+def reach_after_change(record: Record) -> float:
+    """Different people reached by posts since day 4 began (a rule change in mid-week), or since the first change."""
+    at = min((one.at for one in record.scenario.policy_change), default=MIDWEEK)
+    return int(np.unique(record.views.reader[record.views.minute >= at]).size)

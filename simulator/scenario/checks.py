@@ -43,7 +43,7 @@ class Disagreement(ValueError):
 
 def disagreements(scenario: Scenario) -> tuple[Finding, ...]:
     """Everything in the scenario that does not fit together, in the order of the file's tables."""
-    checks = (_tick, _ids, _sizes, _audiences, _followers, _authors, _moments, _boosts, _rules, _levers)
+    checks = (_tick, _ids, _sizes, _audiences, _followers, _authors, _outlets, _moments, _boosts, _rules, _levers)
     # the searches for near names are slow, and nobody reads a hundred problems
     return tuple(islice((finding for check in checks for finding in check(scenario)), MOST_FINDINGS))
 
@@ -114,6 +114,15 @@ def _authors(scenario: Scenario) -> Iterator[Finding]:
     for place, post in enumerate(scenario.post):
         if post.by not in known:
             yield _unknown(("post", place, "by"), post.by, known)
+
+
+def _outlets(scenario: Scenario) -> Iterator[Finding]:
+    known = ["main", *(one.id for one in scenario.outlet)]
+    tables = (("post", scenario.post), ("policy_change", scenario.policy_change))
+    for table, rows in tables:
+        for place, one in enumerate(rows):
+            if one.outlet not in known:
+                yield _unknown((table, place, "outlet"), one.outlet, known)
 
 
 def _moments(scenario: Scenario) -> Iterator[Finding]:

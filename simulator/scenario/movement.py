@@ -82,7 +82,7 @@ class Movement(Part):
     )
     belonging: float = knob(
         0.0,
-        "How much more one reacts to what somebody of one's own circle made.",
+        "How much more one reacts when an account passes on what somebody of one's own circle made.",
         unit="relative",
         source="mission FR",
         moves="community_density up",

@@ -6,16 +6,19 @@ from pydantic import model_validator
 
 from .kinds import Duration, Part, knob
 
-Profile = Literal["microblog", "friends", "photo", "video", "forum"]
+Profile = Literal["microblog", "friends", "photo", "video", "forum", "trends", "groups", "stitched"]
 Ranking = Literal["chronological", "popular", "personalised", "bridging"]
 
 # what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8
 PROFILES: dict[str, dict[str, int | float | str]] = {
     "microblog": {"freshness": 80, "discovery": 0.3, "reshare": 1.0},
-    "friends": {"freshness": 50, "reshare": 0.6},
+    "friends": {"freshness": 50, "reshare": 0.6, "mutual": True, "page_visibility": 0.3},
     "photo": {},
     "video": {"freshness": 1440, "discovery": 0.8, "reshare": 0.5},
     "forum": {"freshness": 720, "discovery": 0.3, "reshare": 0.2, "ranking": "popular", "personal_signal": 0.0},
+    "trends": {"freshness": 80, "reshare": 1.0, "trends": 3},
+    "groups": {"freshness": 720, "discovery": 0.5, "reshare": 0.2, "group_feed": True},
+    "stitched": {"freshness": 1440, "discovery": 0.3, "reshare": 0.5, "stitch": 0.6},
 }
 
 
@@ -100,6 +103,45 @@ class Platform(Part):
         "Part of those who want to pass it on that is lost at each click after the first.",
         unit="share",
         moves="share_rate down",
+        ge=0,
+        le=1,
+    )
+    mutual: bool = knob(
+        False,
+        "What people post and pass on is shown to those who follow each other only, as among friends.",
+        source="mission ID",
+        moves="reach_share_by_mutual_ties up",
+    )
+    page_visibility: float = knob(
+        1.0,
+        "Part of the places that accounts of organisations and influencers get.",
+        unit="share",
+        source="mission ID",
+        moves="reach up",
+        ge=0,
+        le=1,
+    )
+    trends: int = knob(
+        0,
+        "Length of the list of what is passed on most, shown to everybody who comes online in the next hour.",
+        unit="posts",
+        source="mission ID",
+        moves="peak_hour_share up",
+        ge=0,
+        le=50,
+    )
+    group_feed: bool = knob(
+        False,
+        "Discovery goes to people interested in the cause: groups around a theme.",
+        source="mission ID",
+        moves="reach_share up among interested people",
+    )
+    stitch: float = knob(
+        0.0,
+        "Part of those who pass something on that make a post of their own of it: a stitched video.",
+        unit="share",
+        source="mission ID",
+        moves="creations up",
         ge=0,
         le=1,
     )

@@ -32,6 +32,8 @@ CONTENTS = {
     "likes": np.int32,
     "comments": np.int32,
     "shares": np.int32,
+    "outlet": np.uint8,  # platform: 0 the main one, then the outlets by id
+    "featured": np.bool_,  # an account has shown it as somebody of the public's
     "shape": np.uint8,  # place in SHAPES: how it goes from one to the next
     "liked_against": np.int32,  # reactions by the camp against the cause; counted where a ranking bridges
     "liked_for": np.int32,

@@ -73,7 +73,10 @@ def build(scenario: Scenario, population_seed: int | None = None) -> Society:
 def _between(scenario: Scenario, communities: Communities, person: Person, coins: Coins) -> Iterator[Places]:
     """Generated ties between people."""
     camp = (person.stance >= 0).astype(np.int8)
-    return ties(scenario.network, Crowd(communities, person.key, person.community, person.circle, camp), coins)
+    wishes = scenario.network
+    if scenario.platform.mutual:  # among friends there is no following without being followed
+        wishes = wishes.model_copy(update={"directed": False})
+    return ties(wishes, Crowd(communities, person.key, person.community, person.circle, camp), coins)
 
 
 def _society(

@@ -227,7 +227,43 @@ class Above:
         return Verdict(holds, f"{self.measure}: {mean:.4g} against {self.level:g}")
 
 
-Claim = Changes | Steps | Unchanged | NotAgainst | Leads | Interior | GainRatio | MoreWorlds | Above
+@dataclass(frozen=True)
+class LossRatio:
+    """The relative loss of `measure` between one pair of arms, against its relative loss between another pair.
+
+    at_most  the second pair's loss is at most this part of the first's
+    """
+
+    measure: str
+    first: tuple[int, int]
+    second: tuple[int, int]
+    at_most: float
+
+    def judge(self, values: Table) -> Verdict:
+        """Ratio of relative losses of the means."""
+        losses = [1.0 - float(values[b].mean()) / float(values[a].mean()) for a, b in (self.first, self.second)]
+        words = f"{self.measure}: losses {losses[0]:.3g} and {losses[1]:.3g}"
+        holds = losses[0] > 0 and losses[1] <= self.at_most * losses[0]
+        return Verdict(holds, words)
+
+
+@dataclass(frozen=True)
+class BestWorld:
+    """In one arm `measure` of the best world is at least `times` that of the median world."""
+
+    measure: str
+    times: float
+    arm: int
+
+    def judge(self, values: Table) -> Verdict:
+        """Best against median."""
+        best, median = float(values[self.arm].max()), float(np.median(values[self.arm]))
+        return Verdict(median > 0 and best >= self.times * median, f"{self.measure}: best {best:g}, median {median:g}")
+
+
+Claim = (
+    BestWorld | LossRatio | Changes | Steps | Unchanged | NotAgainst | Leads | Interior | GainRatio | MoreWorlds | Above
+)
 
 
 def measures_of(claims: Sequence[Claim]) -> tuple[str, ...]:

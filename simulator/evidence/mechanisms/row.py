@@ -100,7 +100,9 @@ _SOCIETY_TABLES = (
 
 def _society(scenario: Scenario) -> Society:
     """The society of a scenario, built once for all its worlds."""
-    return _built(tuple(repr(getattr(scenario, name)) for name in _SOCIETY_TABLES), _Holder(scenario))
+    return _built(
+        (*(repr(getattr(scenario, name)) for name in _SOCIETY_TABLES), str(scenario.platform.mutual)), _Holder(scenario)
+    )
 
 
 class _Holder:
