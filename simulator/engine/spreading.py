@@ -27,19 +27,7 @@ def publish(world: World, made: dict[str, Any], posted: dict[str, Any]) -> NDArr
     """
     shared = {name: made[name] for name in ("key", "author", "minute", "campaign")}
     first = world.ledger.posts.append(**shared, **posted)
-    world.contents.append(
-        **made,
-        removed=False,
-        likes=0,
-        comments=0,
-        shares=0,
-        places=0,
-        shape=0,
-        featured=False,
-        outlet=0,
-        liked_against=0,
-        liked_for=0,
-    )
+    world.contents.append(**made, **{name: 0 for name in world.contents.names if name not in made})
     return np.arange(first, len(world.contents), dtype=np.int32)
 
 

@@ -118,11 +118,11 @@ def _authors(scenario: Scenario) -> Iterator[Finding]:
 
 def _outlets(scenario: Scenario) -> Iterator[Finding]:
     known = ["main", *(one.id for one in scenario.outlet)]
-    tables = (("post", scenario.post), ("policy_change", scenario.policy_change))
-    for table, rows in tables:
-        for place, one in enumerate(rows):
-            if one.outlet not in known:
-                yield _unknown((table, place, "outlet"), one.outlet, known)
+    used = [(("post", place, "outlet"), one.outlet) for place, one in enumerate(scenario.post)]
+    used += [(("policy_change", place, "outlet"), one.outlet) for place, one in enumerate(scenario.policy_change)]
+    for where, outlet in used:
+        if outlet not in known:
+            yield _unknown(where, outlet, known)
 
 
 def _moments(scenario: Scenario) -> Iterator[Finding]:
