@@ -21,6 +21,7 @@ from .design import DesignError
 from .origins import Origin, parameters
 
 TURNED = ("number", "count", "duration", "money")
+_DECIMALS = {"number": 9, "money": 2}
 _LUCK = ("seed", "population_seed")
 _NOT_TURNED = (*_LUCK, "days", "tick", "population.people", "community.*.share", "community.*.people")
 """Seeds are luck, sizes are the frame of the question, and shares of all communities at once are a ratio."""
@@ -83,7 +84,7 @@ def held(key: Key, value: float) -> float:
         value = high / scale
     if above and low is not None and value * scale <= low:
         value = low / scale + 1e-6
-    return round(value, 9) if key.kind in ("number", "money") else float(round(value))
+    return round(value, _DECIMALS.get(key.kind, 0))
 
 
 def dials(scenario: Scenario) -> list[Dial]:

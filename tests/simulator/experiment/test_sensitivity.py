@@ -15,7 +15,7 @@ from simulator.experiment.design import Arm, DesignError
 from simulator.experiment.dials import bare, dial, dials, turned
 from simulator.experiment.morris import DELTA, LEVELS, effects, trajectory
 from simulator.experiment.pen import Pen
-from simulator.experiment.sensitivity import Sensitivity, chosen, everything, morris
+from simulator.experiment.sensitivity import Sensitivity, chosen, everything, morris, values_at
 from simulator.experiment.sensitivity_words import sensitivity_words, sobol_words
 from tests.simulator.experiment.plans import tiny
 
@@ -84,6 +84,14 @@ def test_every_row_of_a_list_is_turned_together_and_one_row_alone() -> None:
 def test_a_whole_number_moves_by_one_at_least_and_bounds_hold() -> None:
     assert dial(tiny(), "deeds.form_steps").scaled(1.2) == {"deeds.form_steps": 3.0}
     assert dial(tiny(), "audience.attention").scaled(1.2) == {"audience.attention": 1.0}
+
+
+def test_money_moves_by_whole_cents_and_everything_can_be_turned_together() -> None:
+    assert dial(tiny(), "deeds.gift_mean").scaled(1.0 + 1.0 / 15.0) == {"deeds.gift_mean": 29.87}
+    moving = [one for one in chosen(tiny(), (), False) if one.turns]
+    for number in range(3):
+        for place in trajectory(len(moving), number, 1)[0][[0, -1]]:
+            turned(tiny(), values_at(moving, place, 0.2))
 
 
 def test_every_dial_can_be_turned_both_ways_and_changes_the_plan() -> None:
