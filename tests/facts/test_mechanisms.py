@@ -1,4 +1,4 @@
-"""Each row of the mission's table: its claim holds when only the switch differs, and fails when the mechanism is cut."""
+"""Each row of the mission's table: its claim holds when only the switch differs, and fails under the cut."""
 
 import pytest
 

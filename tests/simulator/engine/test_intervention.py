@@ -32,6 +32,12 @@ def run_with(scenario, *hands):
     return run
 
 
+def before(run, name):
+    """A column of the sights before the hand."""
+    sights = run.world.ledger.sights
+    return sights[name][sights["minute"] < 2 * DAY]
+
+
 EXTRA = Intervention(2 * DAY, add=(Post(id="now", by="organiser", at=2 * DAY + 30),))
 SWITCH = Intervention(2 * DAY, changes={"platform.ranking": "chronological"})
 PAID = Intervention(2 * DAY, boost=(Boost(post="day-1", budget=20_000, starts=2 * DAY),))
@@ -42,7 +48,10 @@ def test_an_intervention_changes_what_comes_and_nothing_that_was(scenario, hand)
     plain, other = run_with(scenario), run_with(scenario, hand)
     assert plain.fingerprint() != other.fingerprint()
     before = [
-        {name: run.world.ledger.sights[name][run.world.ledger.sights["minute"] < 2 * DAY] for name in ("reader", "reason")}
+        {
+            name: run.world.ledger.sights[name][run.world.ledger.sights["minute"] < 2 * DAY]
+            for name in ("reader", "reason")
+        }
         for run in (plain, other)
     ]
     for name in ("reader", "reason"):
