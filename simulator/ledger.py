@@ -145,6 +145,7 @@ class Act(IntEnum):
     BREACHED = 17  # `about` is the records stolen
     AT_RISK = 18  # `about` is the records lost in expectation, in thousandths
     DIVERTED = 19
+    STOPPED = 20  # a volunteer
 
 
 class Columns:

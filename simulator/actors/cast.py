@@ -16,6 +16,7 @@ from .messenger import messenger, treasurer
 from .misfortune import data_keeper, misfortune
 from .script import Script
 from .street_team import street_team
+from .volunteers import volunteers
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ def _others(scenario: Scenario) -> list[Role]:
         roles.append(Role("street team", lambda: street_team(scenario.days, minutes)))
     if scenario.care.data != "none":
         roles.append(Role("data keeper", lambda: data_keeper(scenario.days)))
+    if scenario.volunteers.count:
+        roles.append(Role("volunteers", lambda: volunteers(scenario.days)))
     after, ends = scenario.aftermath, scenario.horizon
     if after.nurture_every:
         roles.append(Role("nurse", lambda: nurse(after.starts, after.nurture_every, ends)))

@@ -125,6 +125,13 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
+class Rally:
+    """The volunteers' evening on this day."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """What an actor is told when it may go on: the minute, and the answer to its last intent where there is one."""
 
@@ -133,5 +140,5 @@ class Briefing:
     values: tuple[float, ...] = ()  # what was observed; empty where there is no value
 
 
-Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch | Befall | Resurface | Write
+Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch | Befall | Resurface | Write | Rally
 Script = Generator[Intent, Briefing, None]

@@ -48,6 +48,13 @@ def call_response(deeds: Deeds, explicit: bool, effort: float) -> float:
     return (1.0 if explicit else deeds.implied_call) * float(exact.exp(-deeds.effort_cost * effort))
 
 
+def momentum(deeds: Deeds, kind: str, done: int) -> float:
+    """What recognising people who do the work does to a motivational post's call: more, the more has been done."""
+    if kind != "motivational" or not deeds.recognition:
+        return 1.0
+    return 1.0 + deeds.recognition * float(exact.log(1.0 + done)) / 2.302585092994046
+
+
 def after_click(deeds: Deeds) -> float:
     """Multiplier of the deeds of those who clicked before: licensing or consistency (M4)."""
     if deeds.after_click == "licensing":

@@ -16,6 +16,7 @@ from ..actors.script import (
     PassOn,
     Pay,
     Publish,
+    Rally,
     Resurface,
     Switch,
     Write,
@@ -30,7 +31,8 @@ from ..scenario.model import Influencer, Organiser, Post
 from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
-from . import cards, gauge, keeping, outlets, street
+from . import cards, gauge, keeping, outlets, street, volunteering
+from .befriending import befriend, reply_in_public
 from .featuring import carry_passed_on, show_further
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
@@ -122,6 +124,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
         "suspicion": trust.suspicion(sender.fit, sender.tie, knobs.fit_weight, knobs.tie_bonus, asks),
         "gain": int(to_grid(belief_gain(world, post, sender) + messages.extra_gain(scenario, post, sender))),
         "tap": deeds.call_response(scenario.deeds, post.explicit, post.effort)
+        * deeds.momentum(scenario.deeds, post.kind, int(world.deed_counts[3:].sum()))
         * post.clarity
         / USUAL_CLARITY
         * (1.0 if post.link or post.ask != "give" else WITHOUT_LINK),
@@ -228,6 +231,9 @@ def _answer(world: World, curve: Diurnal, minute: int, intent: Answer) -> None:
     world.contents["comments"][content] += world.scenario.platform.reply_signal
     if account >= 0:
         crowd.closeness[account, asker] += CLOSER_BY_REPLY
+        befriend(world, asker, account)
+        if world.scenario.desk.reply_form == "video":
+            reply_in_public(world, curve, minute, intent.question)
     _write_act(world, minute, author, Act.ANSWERED, intent.question, work=intent.work)
 
 
@@ -250,7 +256,12 @@ def _befall(world: World, curve: Diurnal, minute: int, intent: Befall) -> None:
     cards.befall(world, curve, minute, intent)
 
 
+def _rally(world: World, curve: Diurnal, minute: int, intent: Rally) -> None:
+    volunteering.rally(world, minute, intent.day, CAUSE)
+
+
 _DO: dict[type, Any] = {
+    Rally: _rally,
     Resurface: keeping.resurface,
     Write: keeping.write,
     Befall: _befall,

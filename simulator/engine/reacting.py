@@ -16,6 +16,7 @@ from .next_step import lead_on, remember_clicks
 from .outlets import stitched
 from .peers import belonging, write_too
 from .shapes import reluctant
+from .volunteering import cheer
 
 Ints = NDArray[np.int64]
 
@@ -37,10 +38,12 @@ def react(
     close = closeness(world, reader, sender)
     wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
+    stranger &= ~world.item_keys["listed"][batch.item[rows]]
     stranger &= world.ledger.items["handing"][batch.item[rows]] != Handing.WRITTEN
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
     wish = minds.moved(world, reader, content, wish) * belonging(world, reader, content)
     wish = weather(world, batch, rows, wish)
+    cheer(world, batch, rows)
     earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
     did = np.zeros(rows.size, np.uint8)

@@ -18,7 +18,7 @@ from .campaign_reach import reach
 from .deeds import rungs
 from .desk import desk, open_minutes
 from .record import Ints, Played, Record, Table, columns
-from .staying import aware_since
+from .staying import aware_since, remembers
 
 Found = Iterator[str]
 
@@ -184,7 +184,8 @@ def _people(world: World, record: Record) -> Found:
     wrong = int(np.count_nonzero(rungs(record) != world.crowd.rung))
     if wrong:
         yield f"the rung of {wrong} people is not what their rows say"
-    aware = int(np.count_nonzero(aware_since(record) < record.scenario.horizon))
+    known = (aware_since(record) < record.scenario.horizon) & remembers(record, world.minute)
+    aware = int(np.count_nonzero(known))
     yield from _differ("people who know of the cause", aware, _remember(world, AWARE))
     if not reach(record) <= min(record.society.people, len(record.views)):
         yield "more people reached than there are, or than there are impressions"
@@ -220,6 +221,7 @@ def _desk(world: World, record: Record) -> Found:
     started, ends = (table[name][begun].astype(np.int64) for name in ("started", "ends"))
     work = open_minutes(record, started, ends)
     left = world.scenario.organiser.hours * (1.0 - world.scenario.street.share) * 60.0 - float(work.sum())
+    left -= float(acts["work"][np.isin(acts["act"], (Act.POSTED, Act.PROTECTED))].sum(dtype=np.int64))
     yield from _differ("minutes of work left", round(left), round(world.treasury.hours * 60.0))
 
 

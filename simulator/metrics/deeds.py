@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..ledger import Deed, Did, Reason
+from ..ledger import Act, Deed, Did, Reason
 from .campaign_reach import reach
 from .ratio import ratio
 from .reactions import CLICKS, clicks, creations
@@ -35,6 +35,8 @@ def rungs(record: Record) -> NDArray[np.uint8]:
     made = views.reader[(views.did & Did.CREATED) != 0]
     rung[made] = np.maximum(rung[made], _CREATED_RUNG)
     np.maximum.at(rung, deeds["person"], (deeds["deed"] + _DEED_RUNG).astype(np.uint8))
+    cheated = record.acts["about"][record.acts["act"] == Act.DIVERTED]  # gave all the same, to a fake page
+    np.maximum.at(rung, cheated, np.uint8(_DEED_RUNG + Deed.GAVE))
     return rung
 
 

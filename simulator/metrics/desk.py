@@ -81,9 +81,9 @@ def backlog(record: Record) -> float:
 
 @measure("hours", "acts", better="less")
 def hours_used(record: Record) -> float:
-    """Staff hours that went into replies, and into making posts."""
+    """Staff hours that went into replies, into making posts, and into protocols."""
     acts = record.acts
-    worked = np.isin(acts["act"], (Act.POSTED, Act.ANSWERED))
+    worked = np.isin(acts["act"], (Act.POSTED, Act.ANSWERED, Act.PROTECTED))
     return float(acts["work"][worked].sum(dtype=np.int64)) / 60.0
 
 

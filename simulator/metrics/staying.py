@@ -6,7 +6,7 @@ import numpy as np
 
 from ..chance import Coins
 from ..clock import MINUTES_PER_WEEK
-from ..ledger import Did, Reason
+from ..ledger import Act, Did, Reason
 from ..world import genesis
 from ..world.memory import last_midnight, lasting
 from ..world.world import AWARE
@@ -76,6 +76,12 @@ def supporter_ties(record: Record) -> float:
     return _ties(record)
 
 
+@measure("people", "acts", better="less")
+def volunteer_dropout(record: Record) -> float:
+    """Volunteers who stopped."""
+    return int(np.count_nonzero(record.acts["act"] == Act.STOPPED))
+
+
 @measure("share", "sights, deeds, network")
 def community_density(record: Record) -> float:
     """Ties between supporters, as a part of all that could be."""
@@ -95,9 +101,8 @@ def aware_since(record: Record) -> Ints:
     return since
 
 
-@once
-def remembers(record: Record) -> Bools:
-    """Who has been touched by the campaign lately enough to remember it (people,); who knew before never forgets."""
+def remembers(record: Record, minute: int) -> Bools:
+    """Who was touched lately enough to remember the cause at a minute (people,); who knew before never forgets."""
     half = record.scenario.aftermath.memory
     if not half:
         return np.ones(record.society.people, dtype=np.bool_)
@@ -106,7 +111,7 @@ def remembers(record: Record) -> Bools:
     last = np.full(record.society.people, -1, dtype=np.int64)
     np.maximum.at(last, views.reader[accepted], views.minute[accepted])
     kept = lasting(Coins(record.seed), record.society.population.key, half)
-    return np.asarray((last < 0) | (last_midnight(record.until) - last <= kept))
+    return np.asarray((last < 0) | (last_midnight(minute) - last <= kept))
 
 
 @once
@@ -161,7 +166,7 @@ def time_to_half_of_communities(record: Record) -> float:
 
 
 def _aware(record: Record) -> Bools:
-    known = (aware_since(record) < record.scenario.horizon) & remembers(record)
+    known = (aware_since(record) < record.scenario.horizon) & remembers(record, record.until)
     return known if record.only is None else known & record.only
 
 

@@ -160,6 +160,15 @@ class Deeds(Part):
         ge=0,
         le=1,
     )
+    recognition: float = knob(
+        0.0,
+        "How much a motivational post that recognises doers adds for each tenfold of deeds done before it.",
+        unit="relative",
+        source="mission ID",
+        moves="deeds up late in the run",
+        ge=0,
+        le=5,
+    )
     implied_call: float = knob(
         0.5,
         "Part of the response that is left when a post only implies what it wants.",

@@ -23,7 +23,7 @@ from .message import Message
 from .messengers import Desk, Influencer, Organiser
 from .movement import Movement
 from .network import Network
-from .offline import Street
+from .offline import Street, Volunteers
 from .outlets import Outlet, PolicyChange
 from .plan import Boost, Goal, Lever
 from .platform import Platform
@@ -62,6 +62,7 @@ __all__ = [
     "Scenario",
     "Street",
     "Trust",
+    "Volunteers",
 ]
 
 ONE_TOWN = (Community(id="town", share=1.0),)
@@ -121,6 +122,7 @@ class Scenario(Part):
     deeds: Deeds = Field(default=Deeds(), description="From a look to a deed.")
     decision_maker: DecisionMaker = Field(default=DecisionMaker(), description="Whom deeds press.")
     street: Street = Field(default=Street(), description="Work away from the screen.")
+    volunteers: Volunteers = Field(default=Volunteers(), description="Evenings given, and burnout.")
     dashboard: Dashboard = Field(default=Dashboard(), description="Errors of the numbers that the organiser sees.")
     movement: Movement = Field(default=Movement(), description="What people start and carry by themselves.")
     organiser: Organiser = Field(default=Organiser(), description="The organisation behind the campaign.")

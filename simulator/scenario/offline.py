@@ -42,3 +42,27 @@ class Street(Part):
     cost_per_contact: Money = knob(
         0, "Leaflets and fares for each talk.", unit="money", source="user", moves="deeds down", ge=0, le=100_000
     )
+
+
+class Volunteers(Part):
+    """Supporters of the organiser who give their evenings, and may burn out."""
+
+    count: int = knob(0, "Volunteers at the start.", unit="people", source="user", moves="deeds up", ge=0, le=1_000_000)
+    talks_per_day: float = knob(3.0, "Talks that each has on a day.", unit="talks", moves="deeds up", ge=0, le=100)
+    burnout: float = knob(
+        0.04,
+        "Chance a day that a fresh volunteer stops; it grows by itself with each day without a celebrated win.",
+        unit="chance",
+        moves="volunteer_dropout up",
+        ge=0,
+        le=1,
+    )
+    relief: float = knob(
+        0.7,
+        "Part of the weariness that a celebrated win takes from a volunteer who sees it.",
+        unit="share",
+        source="mission ID",
+        moves="volunteer_dropout down",
+        ge=0,
+        le=1,
+    )

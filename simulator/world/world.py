@@ -70,6 +70,7 @@ class Crowd:
     leaning: NDArray[np.int16]  # reactions to the camp for the cause less those to the camp against it
     minds: Minds
     touched: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))  # last touch, -1 none
+    weary: NDArray[np.int16] = field(default_factory=lambda: np.zeros(0, np.int16))  # volunteers; 0: is none
     risks: Risks = field(default_factory=Risks)  # what went wrong
 
     def copy(self) -> Crowd:
@@ -100,7 +101,7 @@ class World:
     minute: int = 0
     ledger: Ledger = field(default_factory=Ledger)
     contents: Columns = field(default_factory=new_contents)
-    item_keys: Columns = field(default_factory=lambda: Columns({"key": np.uint64, "gave": np.bool_}))
+    item_keys: Columns = field(default_factory=lambda: Columns({"key": np.uint64, "gave": np.bool_, "listed": np.bool_}))
     calendar: Calendar = field(default_factory=Calendar)
     pairs: Pairs = field(default_factory=Pairs)
     questions: Columns = field(default_factory=lambda: Columns(QUESTIONS))

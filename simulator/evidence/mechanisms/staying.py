@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...scenario.model import Aftermath, Audience, Community, Organiser, Platform, Population, Scenario
+import numpy as np
+
+from ...engine.run import Run
+from ...metrics.measures import value
+from ...metrics.record import record
+from ...scenario.model import (
+    Aftermath,
+    Audience,
+    Community,
+    Deeds,
+    Organiser,
+    Platform,
+    Population,
+    Post,
+    Scenario,
+    Trust,
+    Volunteers,
+)
 from .bases import DAY, daily, town
 from .claim import Changes, Unchanged
 from .row import Row
@@ -38,7 +55,69 @@ def _after_the_media() -> Scenario:
     return month(21, post=daily("lina", days=3), platform=Platform(profile="microblog", ranking="chronological"))
 
 
+def _volunteers() -> Scenario:
+    """Sixty volunteers for a week, and a post each day that they may see."""
+    return month(
+        7,
+        aftermath=Aftermath(),
+        volunteers=Volunteers(count=120),
+        post=daily("organiser", hour=17, kind="motivational"),
+    )
+
+
+def _plain(scenario: Scenario) -> Scenario:
+    """The same posts celebrate nothing."""
+    posts = tuple(post.model_copy(update={"kind": "post"}) for post in scenario.post)
+    return scenario.model_copy(update={"post": posts})
+
+
+def _movement() -> Scenario:
+    """A petition each day at nine; the recognition post calls for bringing others in."""
+    return month(
+        7,
+        aftermath=Aftermath(),
+        deeds=Deeds(sign_rate=0.15, recruit_rate=0.05, recognition=0.8, ask_fatigue=0.0, social_proof=0.0),
+        trust=Trust(ask_cost=0.0),
+        post=daily("organiser", hour=9, ask="sign"),
+    )
+
+
+def _recognised(day: int) -> Any:
+    """A switch: doers are recognised on this day (from 1)."""
+    post = Post(id="thanks", by="organiser", at=(day - 1) * DAY + 12 * 60, kind="motivational", ask="recruit")
+    return lambda scenario: scenario.model_copy(update={"post": (*scenario.post, post)})
+
+
+def _credit_per_thousand(run: Run) -> float:
+    """Deeds with the post less those without it, for each thousand people who saw it."""
+    others = tuple(post for post in run.scenario.post if post.id != "thanks")
+    without = Run(run.scenario.model_copy(update={"post": others}), run.seed, society=run.society)
+    without.play()
+    looks = record(run).looks
+    viewers = np.unique(looks.reader[looks.content == run.world.planned["thanks"]]).size
+    return 1000.0 * (value(run, "deeds") - value(without, "deeds")) / max(viewers, 1)
+
+
 ROWS = (
+    Row(
+        id="M-T4b",
+        claim="Celebrate wins, work is hard",
+        scenario="leaderless-movement",
+        base=_volunteers,
+        arms=(_plain, {}),
+        claims=(Changes("volunteer_dropout", -1, 10, pooled=True),),
+        cut={"volunteers.relief": 0.0},
+    ),
+    Row(
+        id="M-T4",
+        claim="Motivational: recognise people doing the work once movement takes off",
+        scenario="leaderless-movement",
+        base=_movement,
+        arms=(_recognised(1), _recognised(5)),
+        claims=(Changes("credit_per_thousand", +1, 10, pooled=True),),
+        cut={"deeds.recognition": 0.0},
+        measures={"credit_per_thousand": _credit_per_thousand},
+    ),
     Row(
         id="M-V12",
         claim="Durability: a plan for the time after the week",
