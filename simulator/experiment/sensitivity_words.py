@@ -11,6 +11,8 @@ from .sobol import Sobol
 from .telling import indented, wrapped
 
 MOST_ROWS = 15
+FALSE_ALARMS = 0.05
+"""Part of the settings without any effect whose 95 % interval leaves out 0 all the same."""
 
 
 def sensitivity_words(found: Sensitivity, pen: Pen) -> str:
@@ -38,6 +40,10 @@ def sensitivity_words(found: Sensitivity, pen: Pen) -> str:
     if rest:
         some = ngettext("{count} setting", "{count} settings", rest).format(count=rest)
         lines += wrapped(_("The effect of {some} is too close to call.").format(some=some), pen)
+    chance = round(FALSE_ALARMS * len(found.leanings))
+    if chance:
+        told = _("Of {count} settings that do nothing, about {chance} would look told from luck.")
+        lines += wrapped(told.format(count=len(found.leanings), chance=chance), pen)
     if found.skipped:
         names = ", ".join(found.skipped[:8]) + (" ..." if len(found.skipped) > 8 else "")
         told = _("Not turned, since they stand at 0 or the scenario forbids it ({count}): {names}.")
