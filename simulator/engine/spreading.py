@@ -12,6 +12,7 @@ from ..chance import Keys, joined, key
 from ..ledger import Handing, Reason
 from ..world.calendar import pack
 from ..world.world import World
+from .befriending import with_new_followers
 from .outlets import along_ties
 from .shapes import hurried, named
 
@@ -49,7 +50,7 @@ def hand_over(
         content=content, person=person, minute=minute, parent=parent, generation=generation, handing=handing
     )
     keys = joined(world.contents["key"][content], world.node_keys[person] ^ _HANDING_KEYS[handing])
-    world.item_keys.append(key=keys, gave=gave)
+    world.item_keys.append(key=keys, gave=gave, listed=False)
     return np.arange(first, first + content.size, dtype=np.int32)
 
 
@@ -59,7 +60,7 @@ def to_followers(world: World, curve: Diurnal, items: Nodes) -> None:
         return
     person = world.ledger.items["person"][items]
     reader, which = world.society.network.expand(person)
-    item = items[which]
+    reader, item = with_new_followers(world, items, reader, items[which])
     author = world.contents["author"][world.ledger.items["content"][item]]
     others = reader != author
     if not others.all():

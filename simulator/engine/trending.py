@@ -27,6 +27,7 @@ def show_trends(world: World, curve: Diurnal, minute: int) -> None:
     fresh = (items["minute"] >= minute - 60) & (items["handing"] == Handing.SHARED)
     count = np.bincount(items["content"][fresh], minlength=len(world.contents))
     count[world.contents["expires"] <= minute] = 0
+    count[items["content"][world.item_keys["listed"]]] = 0  # the list moves on: nothing trends twice
     order = np.lexsort((world.contents["key"], -count))[:length]
     content = np.sort(order[count[order] >= LEAST_SHARES]).astype(np.int32)
     if not content.size:
@@ -38,6 +39,7 @@ def show_trends(world: World, curve: Diurnal, minute: int) -> None:
     shown = hand_over(world, content, author, at, first_items(world, content), Handing.DISCOVERED)
     subject = joined(world.contents["key"][content], keys(_TREND, np.full(content.size, minute // 60)))
     world.item_keys["key"][shown] = subject
+    world.item_keys["listed"][shown] = True  # who opens the list looks for what everybody talks of
     wanted = int(LIST_READERS * world.society.people)
     readers = [sampled_people(world, "trend", int(one), wanted, open_) for one in subject]
     readers = [who[who != by] for who, by in zip(readers, author, strict=True)]

@@ -17,7 +17,7 @@ PROFILES: dict[str, dict[str, int | float | str]] = {
     "video": {"freshness": 1440, "discovery": 0.8, "reshare": 0.5},
     "forum": {"freshness": 720, "discovery": 0.3, "reshare": 0.2, "ranking": "popular", "personal_signal": 0.0},
     "trends": {"freshness": 80, "reshare": 1.0, "trends": 3},
-    "groups": {"freshness": 720, "discovery": 0.5, "reshare": 0.2, "group_feed": True},
+    "groups": {"freshness": 720, "discovery": 0.5, "reshare": 0.35, "group_feed": True},
     "stitched": {"freshness": 1440, "discovery": 0.3, "reshare": 0.5, "stitch": 0.6},
 }
 

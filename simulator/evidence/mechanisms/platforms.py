@@ -76,9 +76,9 @@ def _any_platform() -> Scenario:
     """The same plan, to be played under each profile."""
     return town(
         population=Population(people=2500),
-        audience=Audience(share_rate=1.0, share_appetite=4.0),
+        audience=Audience(share_rate=1.0, share_appetite=2.0, novelty=180),
         influencer=(Influencer(id="lina", followers=800),),
-        post=daily("lina", days=1),
+        post=daily("lina", hour=16, days=1),
     ).model_copy(update={"days": 3})
 
 
