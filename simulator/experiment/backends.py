@@ -115,7 +115,8 @@ class Pool(Backend):
         """Close the pool; without waiting, worlds in flight are given up at once."""
         if not wait:
             self._workshop.end_all()
-        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+        # the pool's own thread has to see that its workers are gone, or it stumbles when the interpreter ends
+        self._pool.shutdown(wait=True, cancel_futures=cancel_futures or not wait)
 
 
 def prepare() -> None:
