@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,6 +19,9 @@ from .paint.look import Look
 from .screens.library import LibraryScreen
 from .session import RunLike
 from .terminal import CODES, Terminal
+
+if TYPE_CHECKING:
+    from simulator.scenario import Scenario
 
 BETWEEN_CHECKS = 0.5
 """Seconds between two looks whether the terminal is still there."""
@@ -68,7 +71,7 @@ class GroundswellApp(App[None]):
     def _load(self) -> None:
         from importlib import import_module
 
-        for module in (".live_run", ".screens.live"):
+        for module in (".live_run", ".screens.live", ".screens.outlook"):
             import_module(module, __package__)
 
     def _listen(self) -> None:
@@ -98,18 +101,26 @@ class GroundswellApp(App[None]):
 
     # -- between screens
 
-    def play(self, source: str | Path, title: str) -> None:
+    def play(self, source: str | Path | Scenario, title: str) -> None:
         """Open the week of a scenario."""
         self._open_week(None, source, title)
 
-    def _open_week(self, factory: Callable[[], RunLike] | None, source: str | Path | None, title: str) -> None:
+    def look_ahead(self, source: str | Path | Scenario, *, levers: bool) -> None:
+        """Open the worlds of a scenario, or its levers."""
+        from .screens.outlook import LeversScreen, WorldsScreen
+
+        self.push_screen(LeversScreen(source) if levers else WorldsScreen(source))
+
+    def _open_week(
+        self, factory: Callable[[], RunLike] | None, source: str | Path | Scenario | None, title: str
+    ) -> None:
         from .live_run import live_run
         from .screens.live import LiveScreen
 
         if factory is None:
             assert source is not None
             factory = partial(live_run, source)
-        self.push_screen(LiveScreen(factory, title))
+        self.push_screen(LiveScreen(factory, title, source))
 
     def leave_run(self) -> None:
         """From the week to the library; a week that was opened directly gives way to it."""

@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 OURS = ("--no-mouse", "--plain", "--ascii")
@@ -55,6 +56,7 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
     terminal = Terminal()
     atexit.register(terminal.give_back)
     app = GroundswellApp(scenario)
+    _prepare()
     try:
         app.run(mouse=mouse)
     except KeyboardInterrupt:
@@ -62,6 +64,14 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
     atexit.unregister(terminal.give_back)
     _leave(app.return_code or 0)
     return app.return_code or 0
+
+
+def _prepare() -> None:
+    """Let multiprocessing's tracker start while there still is an error stream that it can be given."""
+    from multiprocessing import resource_tracker
+
+    with suppress(OSError, ValueError):
+        resource_tracker.ensure_running()
 
 
 def _leave(code: int) -> None:

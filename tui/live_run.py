@@ -165,6 +165,6 @@ def _with_notes(shot: Snapshot, notes: Iterable[tuple[int, str]]) -> tuple[Happe
     return tuple(sorted(told, key=lambda one: one.minute))[-MOST_TOLD:]
 
 
-def live_run(source: str | Path) -> RunLike:
-    """A run of the scenario in a file, or of a bundled one by its name."""
+def live_run(source: str | Path | Scenario) -> RunLike:
+    """A run of a scenario, of one in a file, or of a bundled one by its name."""
     return LiveRun(source)

@@ -57,6 +57,7 @@ def _week_keys() -> tuple[tuple[str, str], ...]:
         ("← →", _("an hour back or on; with shift a day; home and end: Monday, and the latest minute")),
         ("i", _("intervene: change the rest of the week by hand")),
         ("b", _("branch: go on from here as plan B; plan A stays as the dim line")),
+        ("w v", _("this plan in many worlds; its levers")),
         ("1-5", _("the views; comma and semicolon go through them")),
         ("?", _("this text")),
         ("t  l", _("other colours; people as letters")),
@@ -66,7 +67,7 @@ def _week_keys() -> tuple[tuple[str, str], ...]:
 
 def _topics() -> dict[str, Topic]:
     return {"library": _library(), "live.0": _society(), "live.1": _cascades(), "live.2": _influencers(),
-            "live.3": _died(), "live.4": _diary(), "moves": _moves(),
+            "live.3": _died(), "live.4": _diary(), "moves": _moves(), "worlds": _worlds(), "levers": _levers(),
             "people": _people(), "person": _person()}  # fmt: skip
 
 
@@ -82,6 +83,8 @@ def _library() -> Topic:
         (
             ("↑ ↓", _("choose")),
             (_("enter"), _("play")),
+            ("w", _("how it ends in many worlds")),
+            ("v", _("its levers: change it and see what that does")),
             ("/", _("search in titles and questions")),
             ("t", _("other colours")),
             ("q", _("leave")),
@@ -176,6 +179,39 @@ def _moves() -> Topic:
         ),
         _("Whether it would help in other worlds too: this is one throw of the dice."),
         (("↑ ↓", _("choose")), ("1-9", _("do it at once")), (_("enter"), _("do it")), ("esc", _("leave it as it is"))),
+    )  # fmt: skip
+
+
+def _worlds() -> Topic:
+    return Topic(
+        _("Worlds"),
+        _("The same plan, played again and again with the same people and other dice. No two weeks are alike; "
+          "what they have in common is the plan."),
+        (
+            _("The fan: at each hour, nine worlds in ten lie in the wide band, every other one in the narrow band."),
+            _("The histogram: how many worlds end where. The triangle is the world that the live week shows."),
+            _("The first look is rough, on fewer people and longer steps, and is multiplied up to the whole society. "
+              "The finer one replaces it as soon as four of its worlds are there."),
+        ),
+        _("What was done by hand in the live week: here the plan is played as it was written."),
+        (("esc", _("stop; once more: back")), (_("space"), _("stop, or go on")), ("q", _("leave"))),
+    )  # fmt: skip
+
+
+def _levers() -> Topic:
+    return Topic(
+        _("Levers"),
+        _("What a strategist would turn. Change one, and both plans are played in the same worlds: plan A as it is "
+          "written, plan B as it is changed, with the same people and the same dice."),
+        (
+            _("The fan is plan B; the line in another colour is the middle of plan A."),
+            _("In words: in how many of the worlds B gives more. Too close to call means that no difference at all "
+              "would be among what is possible."),
+            _("Rough looks come first, from fewer people; above it says how many. Wait for the finer ones to decide."),
+        ),
+        _("Whether the lever can be turned in real life, and at what price."),
+        (("↑ ↓", _("choose a lever")), ("← →", _("turn it")), ("0", _("this lever as it was")),
+         (_("enter"), _("play the week with these levers")), ("esc", _("stop; once more: back"))),
     )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ class LibraryScreen(PageScreen):
         Binding("end", "move(1000)", show=False),
         # an Enter that is pressed before the screen is up arrives as a line feed
         Binding("enter,ctrl+j", "play", _("Play the chosen scenario"), id="library.play"),
+        Binding("w", "ahead(0)", _("Worlds: how it ends in many worlds"), id="library.worlds"),
+        Binding("v", "ahead(1)", _("Levers: change it and see what that does"), id="library.levers"),
         Binding("slash", "search", _("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", _("End the search"), id="library.clear"),
@@ -97,11 +99,13 @@ class LibraryScreen(PageScreen):
         return [
             Hint("enter", _("play"), 0, "play"),
             Hint("↑ ↓", _("choose"), 2),
-            Hint("/", _("search"), 3, "search"),
+            Hint("w", _("worlds"), 3, "ahead(0)"),
+            Hint("v", _("levers"), 3, "ahead(1)"),
+            Hint("/", _("search"), 4, "search"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("t", _("colours"), 6, "app.next_theme"),
             Hint("^p", _("all commands"), 5, "app.command_palette"),
-            Hint("q", _("quit"), 4, "app.quit"),
+            Hint("q", _("quit"), 2, "app.quit"),
         ]
 
     def on_key(self, event: events.Key) -> None:
@@ -120,8 +124,8 @@ class LibraryScreen(PageScreen):
         self.repaint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`/` and `?` are letters while something is searched for."""
-        return self._query is None or action not in ("search", "explain")
+        """Keys that are letters too mean themselves while something is searched for."""
+        return self._query is None or action not in ("search", "explain", "ahead")
 
     @property
     def searching(self) -> bool:
@@ -150,6 +154,12 @@ class LibraryScreen(PageScreen):
         chosen, app = self.chosen, self.groundswell
         if chosen is not None and chosen.playable and app is not None:
             app.play(chosen.path, chosen.title)
+
+    def action_ahead(self, levers: int) -> None:
+        """Many worlds of the chosen scenario, or its levers."""
+        chosen, app = self.chosen, self.groundswell
+        if chosen is not None and chosen.playable and app is not None:
+            app.look_ahead(chosen.path, levers=bool(levers))
 
     def action_explain(self) -> None:
         """In plain words."""

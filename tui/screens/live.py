@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -29,6 +30,7 @@ from .people import PeopleScreen
 from .person import PersonScreen
 
 if TYPE_CHECKING:
+    from simulator.scenario import Scenario
     from simulator.snapshot import Society
 
 FRAMES_A_SECOND = 10
@@ -70,13 +72,17 @@ class LiveScreen(PageScreen):
         Binding("enter", "open", _("The people of the chosen disc"), id="live.open"),
         Binding("i", "intervene", _("Intervene: change the rest of the week"), id="live.intervene"),
         Binding("b", "branch", _("Branch: go on from here as plan B"), id="live.branch"),
+        Binding("w", "ahead(0)", _("Worlds: how this plan ends in many worlds"), id="live.worlds"),
+        Binding("v", "ahead(1)", _("Levers: change the plan and see what it does"), id="live.levers"),
         Binding("l", "letters", _("People as letters or as pixels"), id="live.letters"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="live.explain"),
         Binding("escape", "back", _("Back to the library"), id="live.back-out"),
     ]
 
-    def __init__(self, run_factory: Callable[[], RunLike], title: str = "") -> None:
-        """`title` is shown while the society is being built."""
+    def __init__(
+        self, run_factory: Callable[[], RunLike], title: str = "", source: str | Path | Scenario | None = None
+    ) -> None:
+        """`title` is shown while the society is being built; `source` is the plan that is looked at in other worlds."""
         super().__init__()
         self.session = Session(run_factory)
         self.frame = Frame()
@@ -84,6 +90,7 @@ class LiveScreen(PageScreen):
         self._title = title
         self._crowds: dict[Place, Crowd | None] = {}
         self._placing: Place | None = None
+        self._source = source
         self._said = 0
 
     def on_mount(self) -> None:
@@ -153,7 +160,9 @@ class LiveScreen(PageScreen):
             Hint("↑ ↓", moves, 6, "move(1)"),
             *([Hint("enter", _("people"), 5, "open")] if self.choice.view == 0 else []),
             Hint("i", _("intervene"), 2, "intervene"),
-            Hint("b", _("branch"), 3, "branch"),
+            Hint("b", _("branch"), 4, "branch"),
+            Hint("w", _("worlds"), 3, "ahead(0)"),
+            Hint("v", _("levers"), 3, "ahead(1)"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("esc", _("library"), 8, "back"),
             Hint("^p", _("all commands"), 9, "app.command_palette"),
@@ -253,6 +262,13 @@ class LiveScreen(PageScreen):
             self.ask(self.session.branch())
             told = _("Plan B goes on from {moment}. The dim line is plan A, as it would have been.")
             self.notify(told.format(moment=moment(self.frame.head)), markup=False)
+
+    def action_ahead(self, levers: int) -> None:
+        """Many worlds of this plan, or its levers; the week stands still meanwhile."""
+        app = self.groundswell
+        if app is not None and self._source is not None:
+            self.session.pause()
+            app.look_ahead(self._source, levers=bool(levers))
 
     def action_letters(self) -> None:
         """People as letters, or as pixels again."""

@@ -1,0 +1,268 @@
+"""Looking ahead in many worlds beside the interface: requests go in, frozen views come out, the latest wins.
+
+The first, rough look is played in the thread itself, because it is there sooner than other processes are; the finer
+ones are played by processes of their own. A new request drops the one before, at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.catalogue import _
+
+if TYPE_CHECKING:
+    from simulator.experiment.fan import Fan
+    from simulator.experiment.outlook import Outlook, Outlooks
+    from simulator.scenario import Scenario
+
+ROUGH = (2_000, 60, 8)
+"""People, minutes of a tick and worlds of the first look."""
+FINE = ((20_000, 30, 8), (None, 1, 24))
+MANY = ((None, 1, 40),)
+PATIENCE = 0.15
+"""Seconds that closing waits for the thread."""
+
+
+@dataclass(frozen=True)
+class LeverRow:
+    """One lever, and how its values are written."""
+
+    key: str
+    label: str
+    low: float
+    high: float
+    step: float
+    now: float
+    write: Callable[[float], str]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is known so far."""
+
+    title: str = ""
+    currency: str = ""
+    measure: str = ""
+    goal: str = ""
+    """The goal in words."""
+    target: float = 0.0
+    all_people: int = 0
+    levers: tuple[LeverRow, ...] = ()
+    fan: Fan | None = None
+    before: Fan | None = None
+    """The fan of plan A, when something was changed."""
+    course: str = ""
+    """The measure whose course the fans show."""
+    values: tuple[float, ...] = ()
+    """The goal's measure in each world, for the whole society."""
+    here: float | None = None
+    """The same in the world that the live week shows; None while looks are rough."""
+    hits: int = 0
+    worlds: int = 0
+    total: int = 0
+    people: int = 0
+    rough: bool = True
+    verdict: str = ""
+    """Plan B against plan A in words."""
+    stage: int = 0
+    seconds_left: float = 0.0
+    state: str = "loading"
+    """loading, looking, stopped, complete or failed."""
+    failure: str = ""
+    request: int = 0
+    """Number of the request that this answers."""
+
+
+class Lookout:
+    """One thread that looks ahead for one scenario."""
+
+    def __init__(self, source: str | Path | Scenario, *, many: bool, workers: int | None = None) -> None:
+        """`many`: many worlds of one plan; otherwise fewer of two, again and again."""
+        self._source, self._many, self._workers = source, many, workers
+        self._slot: deque[View] = deque(maxlen=1)
+        self._wanted: tuple[int, dict[str, float]] | None = (0, {})
+        self._sent = 0
+        self._wake, self._closed = threading.Event(), threading.Event()
+        self._halted = False
+        self._view = View()
+        self._scenario: Scenario | None = None
+        self._thread = threading.Thread(target=self._work, name="groundswell-lookout", daemon=True)
+
+    def start(self) -> None:
+        """Read the scenario and begin to look."""
+        sys.setswitchinterval(0.001)  # without it a key can wait behind a busy simulation
+        self._thread.start()
+
+    def fetch(self) -> View | None:
+        """The newest view, or None if there is none since the last call."""
+        try:
+            return self._slot.pop()
+        except IndexError:
+            return None
+
+    def ask(self, values: Mapping[str, float]) -> int:
+        """Look at the plan with these values of its levers; returns the number of the request."""
+        self._sent += 1
+        self._halted = False
+        self._wanted = (self._sent, dict(values))
+        self._wake.set()
+        return self._sent
+
+    def halt(self) -> None:
+        """Stop looking; what is known stays."""
+        self._halted = True
+
+    def close(self) -> None:
+        """Stop for good; the processes are ended."""
+        self._closed.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(PATIENCE)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread still works."""
+        return self._thread.is_alive()
+
+    def changed(self, values: Mapping[str, float]) -> Scenario:
+        """The scenario with these values. ScenarioError if they cannot be."""
+        from simulator.experiment.dials import turned
+
+        assert self._scenario is not None
+        return turned(self._scenario, values) if values else self._scenario
+
+    # -- what happens in the thread
+
+    def _work(self) -> None:
+        backends: list[Any] = []
+        try:
+            self._prepare()
+            desks = self._desks(backends)
+            while not self._closed.is_set():
+                self._answer(desks)
+                self._wake.wait()
+                self._wake.clear()
+        except Exception as error:  # whatever it is, the screen must be able to say it
+            logging.getLogger(__name__).exception("looking ahead stopped")
+            self._tell(state="failed", failure=str(error) or type(error).__name__)
+        finally:
+            for place in backends:
+                place.shutdown(wait=False, cancel_futures=True)
+
+    def _prepare(self) -> None:
+        """Read the scenario; say what it is about."""
+        from simulator.experiment.figures import goal_words
+        from simulator.experiment.plans import arm
+        from simulator.scenario import Scenario
+
+        source = self._source if isinstance(self._source, Scenario) else str(self._source)
+        scenario = self._scenario = arm(source).scenario
+        self._tell(
+            title=scenario.title, currency=scenario.currency, measure=scenario.goal.measure, goal=goal_words(scenario),
+            target=scenario.goal.target, all_people=scenario.people, levers=() if self._many else levers(scenario),
+        )  # fmt: skip
+
+    def _desks(self, backends: list[Any]) -> list[Outlooks]:
+        """Who takes the rough look, and who takes the finer ones."""
+        from simulator.experiment.backends import InProcess, backend
+        from simulator.experiment.outlook import Outlooks, Stage
+
+        near, far = InProcess(), backend(self._workers)
+        backends += [near, far]
+        fine = MANY if self._many else FINE
+        return [Outlooks(near, (Stage(*ROUGH),)), Outlooks(far, tuple(Stage(*one) for one in fine))]
+
+    def _answer(self, desks: list[Outlooks]) -> None:
+        """Look at what is wanted now, until that is done or something else is wanted."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        number, values = wanted
+        try:
+            plan = self.changed(values)
+        except ValueError as error:
+            self._tell(request=number, failure=str(error), state="complete")
+            return
+        self._tell(request=number, failure="", state="looking", worlds=0, seconds_left=0.0, stage=0)
+        for desk in desks:
+            self._look(desk, plan, values)
+        self._tell(state="stopped" if self._stop() else "complete", seconds_left=0.0)
+
+    def _stop(self) -> bool:
+        """Whether nobody wants to know any more."""
+        return self._halted or self._closed.is_set() or self._wanted is not None
+
+    def _look(self, desk: Outlooks, plan: Scenario, values: Mapping[str, float]) -> None:
+        before = self._scenario if values else None
+        began, stage, first = time.monotonic(), None, 0
+        for look in self._looks(desk, plan, before):
+            if look.ensemble is not stage:
+                stage, began, first = look.ensemble, time.monotonic(), look.worlds
+            total = look.ensemble.worlds
+            done = look.worlds - first
+            left = (time.monotonic() - began) / done * (total - look.worlds) if done else 0.0
+            if look.worlds >= (2 if look.rough else 4):  # a fan of one world is no fan
+                self._tell(**_known(look), total=total, seconds_left=left)
+
+    def _looks(self, desk: Outlooks, plan: Scenario, before: Scenario | None) -> Iterator[Outlook]:
+        if not self._stop():
+            yield from desk.ahead(plan, before, stop=self._stop)
+
+    def _tell(self, **changes: Any) -> None:
+        self._view = replace(self._view, **changes)
+        self._slot.append(self._view)
+
+
+def levers(scenario: Scenario) -> tuple[LeverRow, ...]:
+    """The levers of a scenario with what they are set to."""
+    from simulator.experiment.design import DesignError
+    from simulator.experiment.dials import as_written, dial
+
+    found = []
+    for lever in scenario.lever:
+        try:
+            turned = dial(scenario, lever.key)
+        except DesignError:  # a key that holds no number, or none that moves anything
+            continue
+        now, key = turned.keys[0][1], turned.key
+        found.append(LeverRow(lever.key, lever.label or lever.key, lever.low, lever.high, lever.step, now,
+                              lambda value, key=key: as_written(key, value, scenario.currency)))  # type: ignore[misc]  # fmt: skip
+    return tuple(found)
+
+
+def _known(look: Outlook) -> dict[str, Any]:
+    """What a look says, as plain values."""
+    from simulator.experiment.verdicts import sentence
+
+    measure = look.plan.goal.measure
+    courses = look.ensemble.courses()
+    course = measure if measure in courses else "reach"
+    values = look.spread(measure).per_world
+    known = values[values == values]
+    here = float(values[0]) if not look.rough and values[0] == values[0] else None
+    verdict = sentence(look.difference(measure), look.plan.currency) if look.compared and look.worlds > 1 else ""
+    return {
+        "fan": look.fan(course), "before": look.fan(course, 1) if look.compared else None, "course": course,
+        "values": tuple(known.tolist()), "here": here, "hits": look.goal.hits, "worlds": look.worlds,
+        "people": look.people, "rough": look.rough, "verdict": verdict, "state": "looking",
+        "stage": look.ensemble.experiment.arms[0].scenario.people,
+    }  # fmt: skip
+
+
+def halfway(view: View) -> str:
+    """Where it stands, in words."""
+    if view.state == "loading":
+        return _("reading ...")
+    if view.state == "stopped":
+        return _("stopped")
+    if view.state == "complete":
+        return _("done")
+    return _("{seconds:.0f} s left").format(seconds=view.seconds_left + 0.5) if view.seconds_left else _("looking ...")

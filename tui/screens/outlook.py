@@ -1,0 +1,193 @@
+"""`w` and `v`: what may come of a plan in many worlds, and what comes of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from simulator.catalogue import _
+
+from ..lookout import Lookout, View
+from ..paint import outlook
+from ..paint.hints import Hint
+from ..paint.look import Look
+from ..paint.page import Hit, Page
+from .explain import ExplainScreen
+from .page_screen import PageScreen
+
+if TYPE_CHECKING:
+    from simulator.scenario import Scenario
+
+LOOKS_A_SECOND = 10
+
+
+class OutlookScreen(PageScreen):
+    """What both screens share: a lookout, and its newest view ten times a second."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="outlook.explain"),
+        Binding("escape", "back", _("Stop, then back"), id="outlook.back"),
+    ]
+    TOPIC = "worlds"
+
+    def __init__(self, lookout: Lookout) -> None:
+        """The lookout is started and closed by this screen."""
+        super().__init__()
+        self.lookout = lookout
+        self.view = View()
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self.lookout.start()
+        self.set_interval(1 / LOOKS_A_SECOND, self._look_in)
+        super().on_mount()
+
+    def on_unmount(self) -> None:
+        """Nobody looks any more."""
+        self.lookout.close()
+
+    def _look_in(self) -> None:
+        view = self.lookout.fetch()
+        if view is not None:
+            self.view = view
+            if self.is_current:
+                self.repaint()
+
+    @property
+    def looking(self) -> bool:
+        """Whether worlds are still arriving."""
+        return self.view.state == "looking"
+
+    def action_explain(self) -> None:
+        """In plain words."""
+        self.app.push_screen(ExplainScreen(self.TOPIC))
+
+    def action_back(self) -> None:
+        """Stop what is going on; when nothing is, go back."""
+        if self.looking:
+            self.lookout.halt()
+        else:
+            self.app.pop_screen()
+
+
+class WorldsScreen(OutlookScreen):
+    """One plan in many worlds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "again", _("Stop, or go on"), id="worlds.again"),
+    ]
+
+    def __init__(self, source: str | Path | Scenario, workers: int | None = None) -> None:
+        """`source` as a run takes it."""
+        super().__init__(Lookout(source, many=True, workers=workers))
+
+    def page(self, columns: int, rows: int, look: Look) -> Page:
+        """Fan and histogram."""
+        return outlook.worlds_page(self.view, columns, rows, look)
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done."""
+        return [
+            Hint("esc", _("stop") if self.looking else _("back"), 0, "back"),
+            Hint(_("space"), _("stop") if self.looking else _("go on"), 2, "again"),
+            Hint("?", _("what is this"), 1, "explain"),
+            Hint("q", _("quit"), 3, "app.quit"),
+        ]
+
+    def action_again(self) -> None:
+        """Stop; or go on with the worlds that are missing (what was played is remembered)."""
+        if self.looking:
+            self.lookout.halt()
+        else:
+            self.lookout.ask({})
+
+
+class LeversScreen(OutlookScreen):
+    """A few knobs, and the fan that answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "move(1)", _("Next lever"), id="levers.down", priority=True),
+        Binding("up,shift+tab", "move(-1)", _("Lever before"), id="levers.up", priority=True),
+        Binding("left,minus", "turn(-1)", _("Lower"), id="levers.lower"),
+        Binding("right,plus,equals_sign", "turn(1)", _("Higher"), id="levers.higher"),
+        Binding("backspace,0", "reset", _("This lever as it was"), id="levers.reset"),
+        Binding("enter,ctrl+j", "play", _("Play the week with these levers"), id="levers.play"),
+    ]
+    TOPIC = "levers"
+
+    def __init__(self, source: str | Path | Scenario, workers: int | None = None) -> None:
+        """`source` as a run takes it."""
+        super().__init__(Lookout(source, many=False, workers=workers))
+        self.values: dict[str, float] = {}
+        self._chosen = 0
+
+    def page(self, columns: int, rows: int, look: Look) -> Page:
+        """Levers and fan."""
+        return outlook.levers_page(self.view, self.values, self._chosen, columns, rows, look)
+
+    def hints(self) -> Sequence[Hint]:
+        """What can be done."""
+        return [
+            Hint("↑ ↓", _("lever"), 1),
+            Hint("← →", _("turn"), 0),
+            Hint("0", _("as it was"), 4, "reset"),
+            Hint("enter", _("play this week"), 3, "play"),
+            Hint("?", _("what is this"), 2, "explain"),
+            Hint("esc", _("stop") if self.looking else _("back"), 2, "back"),
+            Hint("q", _("quit"), 5, "app.quit"),
+        ]
+
+    def action_move(self, by: int) -> None:
+        """Another lever."""
+        self._chosen = (self._chosen + by) % max(1, len(self.view.levers))
+        self.repaint()
+
+    def action_turn(self, by: int) -> None:
+        """A step on the way from low to high; the fan answers."""
+        if not self.view.levers:
+            return
+        lever = self.view.levers[self._chosen]
+        steps = round((self.values.get(lever.key, lever.now) - lever.low) / lever.step)
+        value = min(lever.high, max(lever.low, round(lever.low + (steps + by) * lever.step, 9)))
+        self._set(lever.key, value, lever.now)
+
+    def action_reset(self) -> None:
+        """The chosen lever as the plan has it."""
+        if self.view.levers:
+            lever = self.view.levers[self._chosen]
+            self._set(lever.key, lever.now, lever.now)
+
+    def _set(self, key: str, value: float, now: float) -> None:
+        before = dict(self.values)
+        self.values.pop(key, None)
+        if abs(value - now) > 1e-9:
+            self.values[key] = value
+        if self.values != before:
+            self.lookout.ask(self.values)
+        self.repaint()
+
+    def action_play(self) -> None:
+        """The week with these levers, live."""
+        app = self.groundswell
+        if app is None or not self.view.levers:
+            return
+        try:
+            plan = self.lookout.changed(self.values)
+        except ValueError as error:
+            self.notify(str(error)[:400], severity="warning", markup=False)
+            return
+        self.lookout.halt()
+        app.play(plan, plan.title)
+
+    def rolled(self, step: int) -> None:
+        """The wheel goes through the levers."""
+        self.action_move(step)
+
+    def touched(self, hit: Hit, x: int, y: int) -> None:
+        """A click chooses a lever."""
+        if hit.kind == "lever":
+            self._chosen = hit.value
+            self.repaint()
