@@ -32,8 +32,9 @@ from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
 from . import cards, gauge, keeping, outlets, street, volunteering
-from .befriending import befriend, reply_in_public
+from .befriending import befriend
 from .featuring import carry_passed_on, show_further
+from .replying import reply_in_public
 from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
 
 CAUSE = key("topic", "cause")

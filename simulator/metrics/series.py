@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..ledger import Deed, Handing
+from ..ledger import Deed, Did, Handing, Kind
 from .deeds import gifts
+from .desk import answered
 from .ratio import ratio
+from .reactions import comments
 from .record import Bools, Record
 from .vocabulary import measure
+
+WORDS_OF_A_COMMENT, WORDS_OF_A_REPLY = 12, 40
+"""Mean length of what the audience writes and of a reply, written or spoken (assumption)."""
 
 
 @measure("share", "frames watched")
@@ -62,3 +67,26 @@ def repeat_gifts(record: Record) -> float:
     """Gifts by people who had given before."""
     gave = record.deeds["deed"] == Deed.GAVE
     return float(gifts(record) - np.unique(record.deeds["person"][gave]).size)
+
+
+@measure("ties", "ties that replies made")
+def new_ties(record: Record) -> float:
+    """Ties between people and accounts that became mutual after a reply; known at the present minute only."""
+    return float("nan") if record.crowd is None else float(record.crowd.minds.ties_made[0])
+
+
+@measure("ratio", "sights, acts, posts")
+def questions_per_reply(record: Record) -> float:
+    """New questions under public replies, for each reply given."""
+    posts, sights = record.posts, record.tables["sights"]
+    asked = np.flatnonzero(((sights["did"] & Did.ASKED) != 0) & (sights["minute"] < record.until))
+    content = record.items["content"][sights["item"][asked]]
+    drawn = (posts["kind"][content] == Kind.INTERACTIVE) & (posts["plan"][content] < 0)
+    return ratio(int(np.count_nonzero(drawn)), answered(record))
+
+
+@measure("share", "sights, acts")
+def conversation_index(record: Record) -> float:
+    """Words of the audience among all words under the posts: near 0 a lecture, near 1 a conversation."""
+    said = WORDS_OF_A_COMMENT * comments(record)
+    return ratio(said, said + WORDS_OF_A_REPLY * answered(record))

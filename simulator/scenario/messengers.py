@@ -220,6 +220,16 @@ class Desk(Part):
         moves="questions_per_reply up for a video",
     )
 
+    follow_back: float = knob(
+        0.0,
+        "Chance that somebody who gets a reply and the account follow each other from then on.",
+        unit="chance",
+        source="mission ID",
+        moves="new_ties up",
+        ge=0,
+        le=1,
+    )
+
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> Self:
         if self.opens >= self.closes:

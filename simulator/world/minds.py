@@ -35,6 +35,8 @@ class Minds:
     belief_by_day: NDArray[np.int64]  # (days, 2) sum of belief and number of those reached, as each day ends
     risk: NDArray[np.int64]  # (1,) hazard gathered that an insider speaks out, units of 2**-20
     revealed: NDArray[np.int64]  # (1,) insiders who spoke out
+    follows: NDArray[np.uint8]  # (accounts, people) 1 followed back, 2 follow each other since a reply
+    ties_made: NDArray[np.int64]  # (1,) ties made by replies
     touched: bool
 
     def copy(self) -> Minds:
@@ -48,6 +50,7 @@ class Minds:
             for name in ("solution", "efficacy", "approval", "understood", "misread", "recalls", "reassured", "topics"):
                 digest.update(np.ascontiguousarray(getattr(self, name)).data)
             digest.update(self.risk.tobytes() + self.revealed.tobytes())
+        digest.update(np.ascontiguousarray(self.follows).data)
 
 
 def minds(scenario: Scenario, person: Keys, efficacy: NDArray[np.float32]) -> Minds:
@@ -70,6 +73,8 @@ def minds(scenario: Scenario, person: Keys, efficacy: NDArray[np.float32]) -> Mi
         belief_by_day=np.zeros((scenario.days, 2), np.int64),
         risk=np.zeros(1, np.int64),
         revealed=np.zeros(1, np.int64),
+        follows=np.zeros((1 + len(scenario.influencer), n if scenario.desk.follow_back else 0), np.uint8),
+        ties_made=np.zeros(1, np.int64),
         touched=_touched(scenario),
     )
 

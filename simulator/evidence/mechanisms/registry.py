@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import (
     bubbles,
+    contents,
     deeds,
     messages,
     peers,
@@ -29,6 +30,7 @@ FAMILIES: tuple[tuple[Row, ...], ...] = (
     risks.ROWS,
     staying.ROWS,
     trust.ROWS,
+    contents.ROWS,
     messages.ROWS,
     story.ROWS,
 )
