@@ -146,6 +146,7 @@ class Act(IntEnum):
     AT_RISK = 18  # `about` is the records lost in expectation, in thousandths
     DIVERTED = 19
     STOPPED = 20  # a volunteer
+    TIED = 21  # the actor, a supporter, follows `about` from now on
 
 
 class Columns:

@@ -140,5 +140,22 @@ class Briefing:
     values: tuple[float, ...] = ()  # what was observed; empty where there is no value
 
 
-Intent = Listen | Wait | Publish | Pick | PassOn | Pay | Advertise | Answer | LookAtGauge | Canvass | Observe | Switch | Befall | Resurface | Write | Rally
+Intent = (
+    Listen
+    | Wait
+    | Publish
+    | Pick
+    | PassOn
+    | Pay
+    | Advertise
+    | Answer
+    | LookAtGauge
+    | Canvass
+    | Observe
+    | Switch
+    | Befall
+    | Resurface
+    | Write
+    | Rally
+)
 Script = Generator[Intent, Briefing, None]

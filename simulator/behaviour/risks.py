@@ -16,7 +16,7 @@ RUMOUR_LOSS = 0.5
 """Part of the belief in the organiser that a believed rumour takes (assumption)."""
 
 ANGER = 0.6
-"""Part of the calm that a reproach of severity 1 takes from who believes the organiser to be accountable (assumption)."""
+"""Part of the calm that a reproach of severity 1 takes in somebody who reads it (assumption)."""
 
 HABIT = 0.1
 """Part of that which a reproach does that one has read before (assumption)."""

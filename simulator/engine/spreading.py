@@ -13,6 +13,7 @@ from ..ledger import Handing, Reason
 from ..world.calendar import pack
 from ..world.world import World
 from .befriending import with_new_followers
+from .bonding import with_bonds
 from .outlets import along_ties
 from .shapes import hurried, named
 
@@ -61,6 +62,7 @@ def to_followers(world: World, curve: Diurnal, items: Nodes) -> None:
     person = world.ledger.items["person"][items]
     reader, which = world.society.network.expand(person)
     reader, item = with_new_followers(world, items, reader, items[which])
+    reader, item = with_bonds(world, items, reader, item)
     author = world.contents["author"][world.ledger.items["content"][item]]
     others = reader != author
     if not others.all():

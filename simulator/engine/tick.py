@@ -19,6 +19,7 @@ from ..world.contents import NO_SLANT
 from ..world.world import World
 from . import minds, planning, starting
 from .batch import OPEN, Reading
+from .bonding import bond
 from .booking import book, carry_out
 from .forgetting import forget
 from .hardship import attacks_are_read
@@ -47,6 +48,7 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     """
     curve = curve_of(world)
     forget(world, start)
+    bond(world, start)
     carry_out(world, end)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)

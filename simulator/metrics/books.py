@@ -74,6 +74,11 @@ def _followers(world: World, items: Ints) -> Ints:
     counts = (network.indptr[person + 1] - network.indptr[person]).astype(np.int64)
     for place in np.flatnonzero(person != author):
         counts[place] -= _inside(network.followers(int(person[place])), int(author[place]))
+    made = world.ledger.acts["act"] == Act.TIED
+    since, follower, followee = (world.ledger.acts[name][made] for name in ("minute", "actor", "about"))
+    for place in np.flatnonzero(np.isin(person, followee)):
+        mine = (followee == person[place]) & (since <= table["minute"][items[place]])
+        counts[place] += np.count_nonzero(mine & (follower != author[place]))
     return counts
 
 

@@ -67,7 +67,9 @@ def _ties(record: Record) -> int:
     """Ties from supporters to supporters."""
     found = supporting(record)
     follower, _ = record.society.network.expand(np.flatnonzero(found))
-    return int(np.count_nonzero(found[follower]))
+    rows = record.acts["act"] == Act.TIED
+    made = found[record.acts["actor"][rows]] & found[record.acts["about"][rows]]
+    return int(np.count_nonzero(found[follower])) + int(np.count_nonzero(made))
 
 
 @measure("ties", "sights, deeds, network")

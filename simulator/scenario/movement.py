@@ -63,6 +63,15 @@ class Movement(Part):
         ge=0,
         le=20,
     )
+    supporter_ties: float = knob(
+        0.0,
+        "Chance a day that a supporter and another of the same community begin to follow each other.",
+        unit="chance a day",
+        source="mission ID",
+        moves="supporter_ties up",
+        ge=0,
+        le=1,
+    )
     shared_awareness: float = knob(
         0.0,
         "How much more readily people look once their community knows of the cause: everybody talks of it.",

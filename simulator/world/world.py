@@ -42,6 +42,7 @@ COMMENTS = {
     "depth": np.int16,  # comments above it, itself counted: 1 for one under the post
 }
 UPCOMING = {"minute": np.int32, "person": np.int32, "number": np.int32, "cause": np.bool_}
+BONDS = {"followee": np.int32, "follower": np.int32}
 WISHES = {
     "due": np.int32,
     "person": np.int32,
@@ -118,6 +119,7 @@ class World:
     wishes: Columns = field(default_factory=lambda: Columns(WISHES))  # deeds decided on, not yet done
     pressure: int = 0  # on the decision-maker, in units of 2**-20 of a signature
     yielded: int = -1  # minute at which the decision-maker gave way
+    bonds: Columns = field(default_factory=lambda: Columns(BONDS))  # ties that supporters made
     boosting: dict[int, bool] = field(default_factory=dict)  # boosts that a rule began or stopped
     interventions: tuple[Any, ...] = ()  # what was done by hand, in order
     spent_on: dict[int, int] = field(default_factory=dict)  # cents by boost
@@ -137,6 +139,7 @@ class World:
             "upcoming",
             "comments",
             "wishes",
+            "bonds",
         ):
             setattr(twin, name, getattr(self, name).copy())
         twin.treasury = copy.copy(self.treasury)

@@ -37,7 +37,7 @@ def month(days: int, **tables: Any) -> Scenario:
         "aftermath": Aftermath(step=360, memory=4 * DAY),
         "post": daily("lina", ask="sign"),
     }
-    return town(**(usual | tables)).model_copy(update={"days": days, "tick": 60})
+    return town(**(usual | tables | {"days": days, "tick": 60}))
 
 
 def _evergreen(every: int) -> Any:
@@ -53,6 +53,15 @@ def _evergreen(every: int) -> Any:
 def _after_the_media() -> Scenario:
     """Three posts, and then the traditional media leave."""
     return month(21, post=daily("lina", days=3), platform=Platform(profile="microblog", ranking="chronological"))
+
+
+def _long() -> Scenario:
+    """A week of daily calls, then one every third day."""
+    first = daily("lina", ask="sign")
+    later = tuple(Post(id=f"later-{day:02d}", by="lina", at=day * DAY + 12 * 60) for day in range(9, 30, 3))
+    return month(
+        30, aftermath=Aftermath(step=360), audience=Audience(share_rate=0.4, like_rate=0.2), post=(*first, *later)
+    )
 
 
 def _volunteers() -> Scenario:
@@ -99,6 +108,15 @@ def _credit_per_thousand(run: Run) -> float:
 
 
 ROWS = (
+    Row(
+        id="M-G6",
+        claim="Long-term movements need community",
+        scenario="leaderless-movement",
+        base=_long,
+        arms=({}, {"movement.supporter_ties": 0.3}),
+        claims=(Changes("supporter_ties", +1, 10), Changes("active_at_day_30", +1, 5)),
+        cut={"movement.supporter_ties": 0.0},
+    ),
     Row(
         id="M-T4b",
         claim="Celebrate wins, work is hard",
