@@ -34,9 +34,10 @@ def test_a_society_that_shares_everything_does_not_look_like_the_real_one():
     assert not 0.80 <= np.mean(week.size == 1) <= 0.95
 
 
-def test_with_equal_followers_no_post_grows_large():
+def test_with_equal_followers_and_equal_posts_none_grows_large():
     equal = Network(follower_exponent=3.5, followees_spread=0.0, circle_share=0.0)
-    week = ordinary_week(network=equal)
+    alike = Audience(everyday_posts=100.0, own_posts=0.0, quality_spread=0.0, breadth_a=10.0, breadth_b=50.0)
+    week = ordinary_week(network=equal, audience=alike)
     assert np.mean(week.size > ordinary.LARGE) < 5e-5
 
 
