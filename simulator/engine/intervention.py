@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..catalogue import _
 from ..scenario import changed
-from ..scenario.model import Boost, Post, Scenario
+from ..scenario.model import Boost, Card, Post, Scenario
 
 _SOCIETY = ("population", "community", "network", "days", "tick", "seed", "population_seed", "currency")
 """Tables and keys that are settled before the first minute."""
@@ -25,6 +25,7 @@ class Intervention:
     add      posts to come
     drop     ids of posts that are not to go out any more
     boost    boosts to come
+    card     cards that are played from now on
     stop_boosts  whether all running boosts end now
     """
 
@@ -33,6 +34,7 @@ class Intervention:
     add: tuple[Post, ...] = ()
     drop: tuple[str, ...] = ()
     boost: tuple[Boost, ...] = ()
+    card: tuple[Card, ...] = ()
     stop_boosts: bool = False
 
 
@@ -52,6 +54,7 @@ def applied(scenario: Scenario, hand: Intervention) -> Scenario:
     ends = {"ends": hand.minute}
     boosts = tuple(one.model_copy(update=ends) for one in new.boost) if hand.stop_boosts else new.boost
     update["boost"] = (*boosts, *hand.boost)
+    update["card"] = (*new.card, *hand.card)
     new = new.model_copy(update=update)
     _check(scenario, new, hand)
     return new
@@ -87,6 +90,10 @@ def _check(old: Scenario, new: Scenario, hand: Intervention) -> None:
             raise ValueError(_("{name} went out already").format(name=post.id))
     early = [post.id for post in new.post if post.at < hand.minute and post not in old.post]
     early += [boost.post for boost in hand.boost if (boost.starts or 0) < hand.minute]
+    early += [card.id for card in hand.card if card.at < hand.minute]
+    twice = {card.id for card in hand.card} & {card.id for card in old.card}
+    if twice:
+        raise ValueError(_("{name} is played already").format(name=", ".join(sorted(twice))))
     if early:
         raise ValueError(_("{name} would have to happen in the past").format(name=", ".join(sorted(early))))
 

@@ -43,7 +43,7 @@ class Disagreement(ValueError):
 
 def disagreements(scenario: Scenario) -> tuple[Finding, ...]:
     """Everything in the scenario that does not fit together, in the order of the file's tables."""
-    checks = (_tick, _ids, _sizes, _audiences, _followers, _authors, _outlets, _moments, _boosts, _rules, _levers)
+    checks = (_tick, _step, _ids, _sizes, _audiences, _followers, _authors, _outlets, _moments, _boosts, _rules, _levers)
     # the searches for near names are slow, and nobody reads a hundred problems
     return tuple(islice((finding for check in checks for finding in check(scenario)), MOST_FINDINGS))
 
@@ -59,6 +59,14 @@ def _tick(scenario: Scenario) -> Iterator[Finding]:
         yield Finding(("tick",), str(scenario.tick), _("a number of minutes that divides an hour: 5, 10, 15 ..."))
 
 
+def _step(scenario: Scenario) -> Iterator[Finding]:
+    step, starts = scenario.aftermath.step, scenario.aftermath.starts
+    if step and (step % 60 or MINUTES_PER_DAY % step):
+        yield Finding(("aftermath", "step"), str(step), _("whole hours that divide a day: 1 h, 2 h, 3 h, 6 h ..."))
+    if starts % MINUTES_PER_DAY:
+        yield Finding(("aftermath", "starts"), str(starts), _("whole days: 7 d"))
+
+
 def _ids(scenario: Scenario) -> Iterator[Finding]:
     accounts = {scenario.organiser.id}
     for place, one in enumerate(scenario.influencer):
@@ -68,6 +76,7 @@ def _ids(scenario: Scenario) -> Iterator[Finding]:
     tables = {
         "community": [one.id for one in scenario.community],
         "post": [one.id for one in scenario.post],
+        "card": [one.id for one in scenario.card],
     }
     for table, ids in tables.items():
         for place, identity in enumerate(ids):
@@ -130,6 +139,7 @@ def _moments(scenario: Scenario) -> Iterator[Finding]:
     moments: list[tuple[Place, int, int]] = [
         (("post", place, "at"), post.at, last - 1) for place, post in enumerate(scenario.post)
     ]
+    moments += [(("card", place, "at"), card.at, last - 1) for place, card in enumerate(scenario.card)]
     moments += [
         (("boost", place, key), moment, last)
         for place, boost in enumerate(scenario.boost)
