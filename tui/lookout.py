@@ -18,6 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.catalogue import _
 
+from .cover import MOMENTS
+from .words import moment
+
 if TYPE_CHECKING:
     from simulator.experiment.fan import Fan
     from simulator.experiment.outlook import Outlook, Outlooks
@@ -27,6 +30,8 @@ ROUGH = (2_000, 60, 8)
 """People, minutes of a tick and worlds of the first look."""
 FINE = ((20_000, 30, 8), (None, 1, 24))
 MANY = ((None, 1, 40),)
+FEWEST = 5
+"""Of what a rough look counts fewer in the middle world, it says nothing: reach is shown instead."""
 PATIENCE = 0.15
 """Seconds that closing waits for the thread."""
 
@@ -62,7 +67,7 @@ class View:
     course: str = ""
     """The measure whose course the fans show."""
     values: tuple[float, ...] = ()
-    """The goal's measure in each world, for the whole society."""
+    """The measure in each world, for the whole society."""
     here: float | None = None
     """The same in the world that the live week shows; None while looks are rough."""
     hits: int = 0
@@ -70,6 +75,8 @@ class View:
     total: int = 0
     people: int = 0
     rough: bool = True
+    rare: bool = False
+    """Whether reach stands in for the goal's measure, which so few people are too few to count."""
     verdict: str = ""
     """Plan B against plan A in words."""
     stage: int = 0
@@ -223,26 +230,41 @@ class Lookout:
 
 def levers(scenario: Scenario) -> tuple[LeverRow, ...]:
     """The levers of a scenario with what they are set to."""
+    found = []
+    for lever in scenario.lever:
+        now, write = _setting(scenario, lever.key)
+        if now is not None:
+            label = lever.label or lever.key
+            found.append(LeverRow(lever.key, label, lever.low, lever.high, lever.step, now, write))
+    return tuple(found)
+
+
+def _setting(scenario: Scenario, key: str) -> tuple[float | None, Callable[[float], str]]:
+    """What a key is set to, as a bare number, and how its values are written; None if it holds no number."""
     from simulator.experiment.design import DesignError
     from simulator.experiment.dials import as_written, dial
 
-    found = []
-    for lever in scenario.lever:
-        try:
-            turned = dial(scenario, lever.key)
-        except DesignError:  # a key that holds no number, or none that moves anything
-            continue
-        now, key = turned.keys[0][1], turned.key
-        found.append(LeverRow(lever.key, lever.label or lever.key, lever.low, lever.high, lever.step, now,
-                              lambda value, key=key: as_written(key, value, scenario.currency)))  # type: ignore[misc]  # fmt: skip
-    return tuple(found)
+    try:
+        turned = dial(scenario, key)
+    except DesignError:  # moments are no numbers that can be scaled, but a lever may move them
+        value: Any = scenario
+        for part in key.split("."):
+            rows = value if isinstance(value, tuple) else None
+            value = next((one for one in rows if one.id == part), None) if rows else getattr(value, part, None)
+        moments = key.rsplit(".", 1)[-1] in MOMENTS
+        number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return number, (lambda one: moment(round(one))) if moments else (lambda one: f"{one:g}")
+    return turned.keys[0][1], lambda one: as_written(turned.key, one, scenario.currency)
 
 
 def _known(look: Outlook) -> dict[str, Any]:
     """What a look says, as plain values."""
+    from simulator.experiment.scaled import counted
     from simulator.experiment.verdicts import sentence
 
     measure = look.plan.goal.measure
+    rare = look.rough and counted(measure) and look.spread(measure).median < FEWEST * look.scale
+    measure = "reach" if rare else measure
     courses = look.ensemble.courses()
     course = measure if measure in courses else "reach"
     values = look.spread(measure).per_world
@@ -251,6 +273,7 @@ def _known(look: Outlook) -> dict[str, Any]:
     verdict = sentence(look.difference(measure), look.plan.currency) if look.compared and look.worlds > 1 else ""
     return {
         "fan": look.fan(course), "before": look.fan(course, 1) if look.compared else None, "course": course,
+        "measure": measure, "rare": rare,
         "values": tuple(known.tolist()), "here": here, "hits": look.goal.hits, "worlds": look.worlds,
         "people": look.people, "rough": look.rough, "verdict": verdict, "state": "looking",
         "stage": look.ensemble.experiment.arms[0].scenario.people,
@@ -265,4 +288,6 @@ def halfway(view: View) -> str:
         return _("stopped")
     if view.state == "complete":
         return _("done")
+    if view.total and view.worlds >= view.total:
+        return _("finer worlds are on their way ...")
     return _("{seconds:.0f} s left").format(seconds=view.seconds_left + 0.5) if view.seconds_left else _("looking ...")

@@ -73,7 +73,11 @@ def _progress(view: View, columns: int, look: Look) -> Block:
     share = view.worlds / view.total if view.total else 0.0
     done = view.state == "complete"
     state = f" {halfway(view)}"
-    rough = _("rough look: fewer people, longer steps; finer ones follow") if view.rough and view.worlds else ""
+    rough = ""
+    if view.rough and view.worlds:
+        rough = _("rough look, fewer people; finer ones follow")
+        if view.rare and columns >= WIDE:
+            rough = _("rough look, too few people for the goal: reach; finer ones follow")
     wide = max(10, columns // 4)
     line = (Span(" "), *meter(1.0 if done else share, wide, look, palette.good if done else palette.accent),
             Span(state, palette.text), Span(f"  {rough}", palette.warn))  # fmt: skip
@@ -118,7 +122,9 @@ def _endings(view: View, columns: int, rows: int, look: Look) -> Block:
     low, high = min(view.values), max(view.values)
     counts, wide = histogram(view.values, min(MOST_BINS, max(1, room // 3)))
     cell = max(1, min(6, room // len(counts)))
-    body = bars.histogram(counts, room, max(1, inside - 3), look.palette.accent, look)
+    most = ngettext("{n} world", "{n} worlds", max(counts)).format(n=max(counts))
+    body: Block = [(Span(most, look.palette.muted),)] if inside > 5 else []
+    body += bars.histogram(counts, room, max(1, inside - 3 - len(body)), look.palette.accent, look)
     body += [*_axis(view, low, high, cell * len(counts), look), _here(view, low, wide, cell, room, look)]
     return panel(name, [*blank(room, max(0, inside - len(body))), *body], columns, rows, look)
 

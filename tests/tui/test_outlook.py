@@ -1,0 +1,188 @@
+"""Many worlds and levers: on the real engine, with few people, and on screen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import pytest
+
+from simulator.engine.run import Run
+from simulator.metrics.measures import MEASURES
+from simulator.metrics.record import record
+from simulator.scenario import Scenario, load
+from tests.tui.test_hostile_names import PAYLOADS, assert_harmless
+from tests.tui.test_screens import shown, until
+from tui import lookout
+from tui.app import GroundswellApp
+from tui.lookout import Lookout, View, levers
+from tui.paint.line import line_width
+from tui.paint.outlook import histogram
+from tui.screens.live import LiveScreen
+from tui.screens.outlook import LeversScreen, WorldsScreen
+from tui.widgets.sheet import Sheet
+
+FEW = 300
+
+
+@pytest.fixture(autouse=True)
+def _short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookout, "ROUGH", (FEW, 60, 4))
+    monkeypatch.setattr(lookout, "FINE", ((None, 1, 5),))
+    monkeypatch.setattr(lookout, "MANY", ((None, 1, 6),))
+
+
+def small() -> Scenario:
+    return load("storytelling-of-hope", people=FEW)
+
+
+def seen(out: Lookout, wanted: Callable[[View], bool], seconds: float = 60.0) -> View:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        view = out.fetch()
+        if view is not None and wanted(view):
+            return view
+        time.sleep(0.005)
+    raise AssertionError("no such view came")
+
+
+def test_many_worlds_end_with_the_world_that_is_watched_among_them() -> None:
+    out = Lookout(small(), many=True, workers=1)
+    out.start()
+    try:
+        rough = seen(out, lambda one: one.worlds > 0)
+        assert rough.rough and rough.here is None
+        done = seen(out, lambda one: one.state == "complete")
+    finally:
+        out.close()
+    run = Run(small())
+    run.play()
+    assert (done.worlds, done.total, done.rough, done.people) == (6, 6, False, FEW)
+    assert done.fan is not None and done.fan.worlds == len(done.values) == 6
+    assert done.measure == "gifts" and done.here == MEASURES["gifts"](record(run))
+
+
+def test_a_turned_lever_is_answered_by_pairs_of_worlds_and_a_newer_turn_drops_the_older() -> None:
+    out = Lookout(small(), many=False, workers=1)
+    out.start()
+    try:
+        seen(out, lambda one: one.worlds > 0)
+        out.ask({"audience.share_appetite": 1.5})
+        last = out.ask({"audience.share_appetite": 3.0})
+        view = seen(out, lambda one: one.request == last and bool(one.verdict))
+        assert view.before is not None and "world" in view.verdict
+        same = out.ask({})
+        assert seen(out, lambda one: one.request == same and one.state == "complete").before is None
+    finally:
+        out.close()
+
+
+def test_stopping_keeps_what_is_known() -> None:
+    out = Lookout(small(), many=True, workers=1)
+    out.start()
+    try:
+        seen(out, lambda one: one.worlds > 0)
+        out.halt()
+        assert seen(out, lambda one: one.state == "stopped").worlds > 0
+    finally:
+        out.close()
+
+
+def test_every_lever_of_the_scenario_is_there_with_its_value_in_words() -> None:
+    scenario = load("storytelling-of-hope")
+    rows = {one.key: one for one in levers(scenario)}
+    assert list(rows) == [one.key for one in scenario.lever]
+    assert rows["post.appeal-sat.at"].write(660.0) == "Mon 11:00"
+    assert rows["influencer.lina.fit"].now == 0.7
+
+
+def test_a_value_that_cannot_be_is_said_and_the_next_one_is_answered() -> None:
+    out = Lookout(small(), many=False, workers=1)
+    out.start()
+    try:
+        bad = out.ask({"audience.share_appetite": -4.0})
+        assert seen(out, lambda one: one.request == bad and bool(one.failure)).state == "complete"
+        good = out.ask({"audience.share_appetite": 2.0})
+        assert seen(out, lambda one: one.request == good and one.worlds > 0).failure == ""
+    finally:
+        out.close()
+
+
+def test_a_scenario_that_cannot_be_read_says_why() -> None:
+    out = Lookout("no-such-scenario", many=True, workers=1)
+    out.start()
+    assert "no-such-scenario" in seen(out, lambda one: one.state == "failed").failure
+    out.close()
+
+
+@pytest.mark.parametrize("values", [(3.0,), (0.0, 1.0, 1.0, 9.0), (0.25, 0.5, 0.75), tuple(map(float, range(1000)))])
+def test_a_histogram_loses_no_world_and_keeps_to_its_bins(values: tuple[float, ...]) -> None:
+    counts, wide = histogram(values, 12)
+    assert sum(counts) == len(values) and len(counts) <= 12 and wide > 0
+
+
+def screen(opened: type[LeversScreen] | type[WorldsScreen], size: tuple[int, int], script, scenario=None) -> None:  # type: ignore[no-untyped-def]
+    async def go() -> None:
+        app = GroundswellApp()
+        async with app.run_test(size=size) as pilot:
+            await app.push_screen(opened(scenario or small(), workers=1))
+            await script(pilot, app)
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40), (200, 60)])
+def test_worlds_arrive_are_explained_and_escape_stops_before_it_leaves(size: tuple[int, int]) -> None:
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        text = await until(pilot, app, "reached in", 40)
+        lines = app.screen.query_one(Sheet).page.lines
+        assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
+        assert "many worlds" in text and "How the worlds end" in text
+        await pilot.press("question_mark")
+        assert "dice" in await until(pilot, app, "How to read it")
+        await pilot.press("escape")
+        await until(pilot, app, "the week you watch", 60)
+        await until(pilot, app, "done", 60)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, WorldsScreen)
+
+    screen(WorldsScreen, size, script)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+def test_a_lever_is_turned_the_answer_is_in_words_and_enter_plays_that_week(size: tuple[int, int]) -> None:
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        await until(pilot, app, "How well the cause fits", 40)
+        await pilot.press("down", "down", "right", "right")
+        assert app.screen.values == {"audience.share_appetite": 1.2}
+        await until(pilot, app, "worlds", 40)
+        for _ in range(2000):
+            await pilot.pause(0.02)
+            if app.screen.view.verdict and app.screen.view.request == 2:
+                break
+        app.screen.repaint()
+        lines = app.screen.query_one(Sheet).page.lines
+        assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
+        assert " A " in shown(app)
+        await pilot.press("0")
+        assert app.screen.values == {}
+        await pilot.press("right", "enter")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, LiveScreen)
+
+    screen(LeversScreen, size, script)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[:12])
+@pytest.mark.parametrize("opened", [WorldsScreen, LeversScreen])
+def test_hostile_words_of_a_scenario_do_nothing(payload: str, opened: type[LeversScreen] | type[WorldsScreen]) -> None:
+    plain = small()
+    named = [one.model_copy(update={"label": payload}) for one in plain.lever]
+    scenario = plain.model_copy(update={"title": payload, "lever": tuple(named)})
+
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        await until(pilot, app, "finer ones follow" if opened is WorldsScreen else "Levers", 40)
+        assert_harmless(app, 80)
+
+    screen(opened, (80, 24), script, scenario)
