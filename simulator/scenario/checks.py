@@ -43,7 +43,20 @@ class Disagreement(ValueError):
 
 def disagreements(scenario: Scenario) -> tuple[Finding, ...]:
     """Everything in the scenario that does not fit together, in the order of the file's tables."""
-    checks = (_tick, _step, _ids, _sizes, _audiences, _followers, _authors, _outlets, _moments, _boosts, _rules, _levers)
+    checks = (
+        _tick,
+        _step,
+        _ids,
+        _sizes,
+        _audiences,
+        _followers,
+        _authors,
+        _outlets,
+        _moments,
+        _boosts,
+        _rules,
+        _levers,
+    )
     # the searches for near names are slow, and nobody reads a hundred problems
     return tuple(islice((finding for check in checks for finding in check(scenario)), MOST_FINDINGS))
 

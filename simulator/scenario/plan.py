@@ -110,9 +110,7 @@ class Planned(Part):
     clarity: float = knob(
         0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves="deeds up", ge=0, le=1
     )
-    held: bool = knob(
-        False, "Held back: goes out only when a rule says so.", source="mission FR", moves="reach down"
-    )
+    held: bool = knob(False, "Held back: goes out only when a rule says so.", source="mission FR", moves="reach down")
     resurfaces: Duration = knob(
         0,
         "Evergreen: how often it comes up again among the author's followers; 0: never.",

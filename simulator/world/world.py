@@ -102,7 +102,9 @@ class World:
     minute: int = 0
     ledger: Ledger = field(default_factory=Ledger)
     contents: Columns = field(default_factory=new_contents)
-    item_keys: Columns = field(default_factory=lambda: Columns({"key": np.uint64, "gave": np.bool_, "listed": np.bool_}))
+    item_keys: Columns = field(
+        default_factory=lambda: Columns({"key": np.uint64, "gave": np.bool_, "listed": np.bool_})
+    )
     calendar: Calendar = field(default_factory=Calendar)
     pairs: Pairs = field(default_factory=Pairs)
     questions: Columns = field(default_factory=lambda: Columns(QUESTIONS))
