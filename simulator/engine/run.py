@@ -106,6 +106,7 @@ class Run:
             raise ValueError(_("an intervention takes effect now"))
         world = self.world
         world.scenario = applied(world.scenario, hand)
+        genesis.renew(world)
         world.interventions = (*world.interventions, hand)
         number = len(world.interventions) - 1
         world.ledger.acts.append(minute=self.minute, actor=-1, act=Act.INTERVENED, about=number, cents=0, work=0)

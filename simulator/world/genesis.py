@@ -7,7 +7,7 @@ import numpy as np
 from ..chance import Coins
 from ..scenario.model import Scenario
 from .messages import messages
-from .minds import minds
+from .minds import can_move, minds
 from .society import Society
 from .world import AWARE, Crowd, Treasury, World
 
@@ -27,6 +27,15 @@ def begin(scenario: Scenario, society: Society, seed: int) -> World:
         ),
         messages=messages(scenario),
     )
+
+
+def renew(world: World) -> None:
+    """After a hand in mid-run changed the scenario: what was derived from it is derived again."""
+    scenario, minds_ = world.scenario, world.crowd.minds
+    world.messages = messages(scenario)
+    minds_.touched = minds_.touched or can_move(scenario)
+    if scenario.desk.follow_back and not minds_.follows.size:
+        minds_.follows = np.zeros((minds_.follows.shape[0], minds_.solution.size), np.uint8)
 
 
 def _crowd(scenario: Scenario, society: Society) -> Crowd:

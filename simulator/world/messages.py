@@ -61,7 +61,7 @@ def messages(scenario: Scenario) -> Messages:
     by = {one.id: one for one in scenario.accounts}
     senders = [by[one.by] for one in plan]
     pairs = list(zip(plan, senders, strict=True))
-    topics = sorted({one.topic for one in plan})
+    topics = list(dict.fromkeys(one.topic for one in plan))  # a post added in mid-run comes last
     places = {one.id: place for place, one in enumerate(sorted(scenario.community, key=lambda one: one.id))}
     knobs = scenario.message
     return Messages(

@@ -75,11 +75,12 @@ def minds(scenario: Scenario, person: Keys, efficacy: NDArray[np.float32]) -> Mi
         revealed=np.zeros(1, np.int64),
         follows=np.zeros((1 + len(scenario.influencer), n if scenario.desk.follow_back else 0), np.uint8),
         ties_made=np.zeros(1, np.int64),
-        touched=_touched(scenario),
+        touched=can_move(scenario),
     )
 
 
-def _touched(scenario: Scenario) -> bool:
+def can_move(scenario: Scenario) -> bool:
+    """Whether anything in the scenario can move minds."""
     plan, knobs = messages(scenario), scenario.message
     return bool(
         plan.teaches.any() or plan.stand.any() or plan.admits.any() or (plan.example >= 0).any()
