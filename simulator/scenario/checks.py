@@ -136,6 +136,8 @@ def _authors(scenario: Scenario) -> Iterator[Finding]:
     for place, post in enumerate(scenario.post):
         if post.by not in known:
             yield _unknown(("post", place, "by"), post.by, known)
+        if post.example is not None and post.example not in scenario.community_sizes:
+            yield _unknown(("post", place, "example"), post.example, list(scenario.community_sizes))
 
 
 def _outlets(scenario: Scenario) -> Iterator[Finding]:
