@@ -143,8 +143,12 @@ class Lookout:
         """The scenario with these values. ScenarioError if they cannot be."""
         from simulator.experiment.dials import turned
 
-        assert self._scenario is not None
-        return turned(self._scenario, values) if values else self._scenario
+        whole = self._scenario
+        assert whole is not None
+        if not values:
+            return whole
+        # the levers of the plan do not bind what is played, but whoever plays it may turn them again
+        return turned(whole, values).model_copy(update={"lever": whole.lever}).beside(whole.folder)
 
     # -- what happens in the thread
 
@@ -182,10 +186,17 @@ class Lookout:
         from simulator.experiment.backends import InProcess, backend
         from simulator.experiment.outlook import Outlooks, Stage
 
-        near, far = InProcess(), backend(self._workers)
-        backends += [near, far]
-        fine = MANY if self._many else FINE
-        return [Outlooks(near, (Stage(*ROUGH),)), Outlooks(far, tuple(Stage(*one) for one in fine))]
+        near = InProcess()
+        backends.append(near)
+        stages = tuple(Stage(*one) for one in (MANY if self._many else FINE))
+        try:
+            far = backend(self._workers)
+            backends.append(far)
+            fine = Outlooks(far, stages)
+        except (OSError, ValueError):  # no processes are to be had here: it takes longer in this one
+            logging.getLogger(__name__).warning("no processes for worlds", exc_info=True)
+            fine = Outlooks(near, stages)
+        return [Outlooks(near, (Stage(*ROUGH),)), fine]
 
     def _answer(self, desks: list[Outlooks]) -> None:
         """Look at what is wanted now, until that is done or something else is wanted."""
@@ -216,7 +227,7 @@ class Lookout:
             total = look.ensemble.worlds
             done = look.worlds - first
             left = (time.monotonic() - began) / done * (total - look.worlds) if done else 0.0
-            if look.worlds >= (2 if look.rough else 4):  # a fan of one world is no fan
+            if look.rough or look.worlds >= 4:  # the first shape at once, but no finer fan that is worse than it
                 self._tell(**_known(look), total=total, seconds_left=left)
 
     def _looks(self, desk: Outlooks, plan: Scenario, before: Scenario | None) -> Iterator[Outlook]:

@@ -170,6 +170,9 @@ def test_a_lever_is_turned_the_answer_is_in_words_and_enter_plays_that_week(size
         await pilot.press("right", "enter")
         await pilot.pause(0.1)
         assert isinstance(app.screen, LiveScreen)
+        await until(pilot, app, "1 Society")
+        await pilot.press("v")
+        await until(pilot, app, "How well the cause fits")
 
     screen(LeversScreen, size, script)
 

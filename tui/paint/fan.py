@@ -55,7 +55,11 @@ def key(before: bool, room: int, look: Look) -> Line:
                  (square, middle, _("the middle"))]  # fmt: skip
         last = (square, old, _("plan A's middle"))
     spans: list[Span] = []
-    for sign, ink, text in [*parts, *([last] if before else [])]:
+    shades = [*parts, *([last] if before else [])]
+    if sum(width(text) + 3 for _sign, _ink, text in shades) > room:
+        short = (_("9 in 10"), _("half"), _("middle"), _("plan A"))
+        shades = [(sign, ink, text) for (sign, ink, _long), text in zip(shades, short, strict=False)]
+    for sign, ink, text in shades:
         if sum(width(one.text) for one in spans) + width(text) + 3 <= room:
             spans += [Span(f"{sign} ", ink), Span(f"{text} ", palette.muted)]
     return fit(spans, room)
