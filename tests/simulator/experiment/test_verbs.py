@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +123,22 @@ def test_the_text_is_for_people(plan: str, capsys: pytest.CaptureFixture[str]) -
     assert main([*words, "--effort", "200"]) == 0
     text = capsys.readouterr().out
     assert text.isascii() and "B minus A" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(plan: str, tmp_path: Path, workers: str) -> None:
+    words = ["worlds", plan, "--worlds", "3000", "--workers", workers, "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "simulator", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while len(list(tmp_path.glob("out/worlds/*/done"))) < 3:
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130 and not out
+    assert "stopped:" in err and "--resume goes on" in err and "Traceback" not in err
 
 
 def test_the_command_in_processes_of_its_own_gives_what_one_worker_gives(answered: Any, plan: str) -> None:
