@@ -54,11 +54,12 @@ def _many_towns() -> Scenario:
 def _testimonies() -> Scenario:
     """A challenge each morning brings testimonies, some of which the messenger passes on."""
     return town(
-        population=Population(people=2500),
-        audience=Audience(share_rate=0.1, like_rate=0.6, quality_spread=1.2),
+        population=Population(people=4000),
+        audience=Audience(share_rate=0.1, like_rate=0.6, comment_rate=0.04, quality_spread=1.2),
+        network=Network(followees=40, circle_share=0.85),
         deeds=Deeds(create_rate=0.02),
-        influencer=(Influencer(id="lina", followers=400),),
-        movement=Movement(featured_share=1.0, belonging=6.0),
+        influencer=(Influencer(id="lina", followers=500),),
+        movement=Movement(featured_share=1.0, belonging=10.0),
         post=(*daily("lina", "challenge", hour=9), *daily("lina", hour=13), *daily("lina", "story", hour=18)),
     )
 
@@ -216,8 +217,8 @@ ROWS = (
         base=_testimonies,
         arms=(
             {"influencer.lina.pass_on": 0},
-            {"influencer.lina.pass_on": 2, "influencer.lina.pick": "random"},
-            {"influencer.lina.pass_on": 2, "influencer.lina.pick": "strongest"},
+            {"influencer.lina.pass_on": 3, "influencer.lina.pick": "random"},
+            {"influencer.lina.pass_on": 3, "influencer.lina.pick": "strongest"},
         ),
         claims=(
             Steps("reach (beyond followers)", +1, 10),
