@@ -209,7 +209,7 @@ class Lookout:
         except ValueError as error:
             self._tell(request=number, failure=str(error), state="complete")
             return
-        self._tell(request=number, failure="", state="looking", worlds=0, seconds_left=0.0, stage=0)
+        self._tell(request=number, failure="", verdict="", state="looking", worlds=0, seconds_left=0.0, stage=0)
         for desk in desks:
             self._look(desk, plan, values)
         self._tell(state="stopped" if self._stop() else "complete", seconds_left=0.0)
