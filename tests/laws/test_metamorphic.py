@@ -7,6 +7,7 @@ import heapq
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ def but(scenario: Scenario, **tables: Any) -> Scenario:
 
 
 @given(scenarios(days=1))
-@settings(max_examples=15, **QUICK)
+@settings(max_examples=8, **QUICK)
 def test_where_nobody_shares_only_the_direct_audience_is_reached(drawn: Scenario) -> None:
     silent = but(drawn, audience={"share_rate": 0.0}, deeds={"donor_share": 0.0}, platform={"discovery": 0.0})
     run = Run(silent)
@@ -114,12 +115,7 @@ def reachable_in_time(run: Run, start: int, minute: int) -> set[int]:
     return first - {start}
 
 
-@given(towns, st.sampled_from([1, 1, 7, 60]), st.integers(1, 3))
-@settings(max_examples=20, **QUICK)
-def test_where_everybody_shares_exactly_those_are_reached_whom_ties_lead_to_in_time(
-    town: dict[str, Any], tick: int, days: int
-) -> None:
-    tick = next(step for step in (tick, 6, 1) if 60 % step == 0)
+def assert_exactly_those_are_reached(town: dict[str, Any], tick: int, days: int) -> None:
     run = Run(open_town(town, rate=50.0, tick=tick, days=days))
     run.play()
     lina = next(one.node for one in run.society.accounts if one.id == "lina")
@@ -133,6 +129,21 @@ def test_where_everybody_shares_exactly_those_are_reached_whom_ties_lead_to_in_t
     if not late.any():
         assert reached == reachable(run.society.network, lina)
     assert reached <= reachable(run.society.network, lina)
+
+
+@given(towns, st.sampled_from([1, 6, 60]), st.integers(1, 3))
+@settings(max_examples=12, **QUICK)
+def test_where_everybody_shares_exactly_those_are_reached_whom_ties_lead_to_in_time(
+    town: dict[str, Any], tick: int, days: int
+) -> None:
+    assert_exactly_those_are_reached(town, tick, days)
+
+
+@pytest.mark.soak
+@given(towns, st.sampled_from([1, 6, 60]), st.integers(1, 3))
+@settings(max_examples=400, **QUICK)
+def test_exactly_those_are_reached_in_four_hundred_towns(town: dict[str, Any], tick: int, days: int) -> None:
+    assert_exactly_those_are_reached(town, tick, days)
 
 
 # -- more of it
@@ -151,11 +162,11 @@ def played(scenario: Scenario, society: Society, minute: int) -> tuple[set[int],
 kinds = st.sampled_from([(1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (0.5, 0.3, 0.2)])
 
 
-@given(towns, st.floats(0.02, 1), st.floats(1.0, 3.0), st.integers(5, 100_000), kinds, st.floats(0, 2))
-@settings(max_examples=15, **QUICK)
-def test_more_appetite_never_loses_a_sharer_or_a_reader_in_an_open_world(
-    town: dict[str, Any], rate: float, more: float, novelty: int, kind: tuple[float, float, float], spread: float
-) -> None:
+appetites = st.tuples(st.floats(0.02, 1), st.floats(1.0, 3.0), st.integers(5, 100_000), kinds, st.floats(0, 2))
+
+
+def assert_more_appetite_loses_nobody(town: dict[str, Any], drawn: tuple[Any, ...]) -> None:
+    rate, more, novelty, kind, spread = drawn
     mix = dict(zip(("simple", "threshold", "fractional"), kind, strict=True))
     mix |= {"novelty": novelty, "appetite_spread": spread}
     less_eager = open_town(town, rate, tick=1, days=1, **mix)
@@ -163,6 +174,21 @@ def test_more_appetite_never_loses_a_sharer_or_a_reader_in_an_open_world(
     society = build(less_eager)
     few, many = played(less_eager, society, 60), played(eager, society, 60)
     assert few[0] <= many[0] and few[1] <= many[1]
+
+
+@given(towns, appetites)
+@settings(max_examples=8, **QUICK)
+def test_more_appetite_never_loses_a_sharer_or_a_reader_in_an_open_world(
+    town: dict[str, Any], drawn: tuple[Any, ...]
+) -> None:
+    assert_more_appetite_loses_nobody(town, drawn)
+
+
+@pytest.mark.soak
+@given(towns, appetites)
+@settings(max_examples=400, **QUICK)
+def test_more_appetite_loses_nobody_in_four_hundred_towns(town: dict[str, Any], drawn: tuple[Any, ...]) -> None:
+    assert_more_appetite_loses_nobody(town, drawn)
 
 
 def with_more_ties(society: Society, luck: np.random.Generator, count: int) -> Society:
@@ -177,11 +203,7 @@ def with_more_ties(society: Society, luck: np.random.Generator, count: int) -> S
     return dataclasses.replace(society, network=network)
 
 
-@given(towns, st.floats(0.05, 1), st.integers(1, 50))
-@settings(max_examples=15, **QUICK)
-def test_more_ties_never_lose_a_sharer_or_a_reader_in_an_open_world(
-    town: dict[str, Any], rate: float, count: int
-) -> None:
+def assert_more_ties_lose_nobody(town: dict[str, Any], rate: float, count: int) -> None:
     scenario = open_town(town, rate, tick=1, days=1)
     society = build(scenario)
     denser = with_more_ties(society, np.random.default_rng(town["seed"]), count)
@@ -190,11 +212,26 @@ def test_more_ties_never_lose_a_sharer_or_a_reader_in_an_open_world(
     assert few[1] <= reachable(society.network, society.people)
 
 
+@given(towns, st.floats(0.05, 1), st.integers(1, 50))
+@settings(max_examples=8, **QUICK)
+def test_more_ties_never_lose_a_sharer_or_a_reader_in_an_open_world(
+    town: dict[str, Any], rate: float, count: int
+) -> None:
+    assert_more_ties_lose_nobody(town, rate, count)
+
+
+@pytest.mark.soak
+@given(towns, st.floats(0.05, 1), st.integers(1, 50))
+@settings(max_examples=400, **QUICK)
+def test_more_ties_lose_nobody_in_four_hundred_towns(town: dict[str, Any], rate: float, count: int) -> None:
+    assert_more_ties_lose_nobody(town, rate, count)
+
+
 # -- no hands, no money
 
 
 @given(scenarios(days=1))
-@settings(max_examples=10, **QUICK)
+@settings(max_examples=6, **QUICK)
 def test_a_desk_without_hands_answers_nothing_and_is_as_good_as_none(drawn: Scenario) -> None:
     society = build(drawn)
     idle = Run(but(drawn, desk={"staff": 0}), society=society)
@@ -216,7 +253,7 @@ def test_answers_do_change_what_comes_after() -> None:
 
 
 @given(scenarios(days=1))
-@settings(max_examples=10, **QUICK)
+@settings(max_examples=6, **QUICK)
 def test_boosts_without_money_are_no_boosts(drawn: Scenario) -> None:
     society = build(drawn)
     poor = but(drawn, organiser={"money": 0})
