@@ -23,7 +23,8 @@ from .origins import Origin, parameters
 TURNED = ("number", "count", "duration", "money")
 _DECIMALS = {"number": 9, "money": 2}
 _LUCK = ("seed", "population_seed")
-_NOT_TURNED = (*_LUCK, "days", "tick", "population.people", "community.*.share", "community.*.people")
+_NOT_TURNED = (*_LUCK, "days", "tick", "population.people", "community.*.share", "community.*.people",
+               "aftermath.starts", "aftermath.step")  # fmt: skip
 """Seeds are luck, sizes are the frame of the question, and shares of all communities at once are a ratio."""
 
 

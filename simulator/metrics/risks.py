@@ -24,7 +24,7 @@ def _people(record: Record, column: Bools) -> int:
     return int(np.count_nonzero(column if record.only is None else column & record.only))
 
 
-@measure("people", "states at the end", better="less")
+@measure("people", "states at the present minute", better="less")
 def misled(record: Record) -> float:
     """People who believe a false rumour; known at the present minute."""
     if record.crowd is None:
@@ -103,7 +103,7 @@ def gifts_diverted(record: Record) -> float:
     return int(np.count_nonzero(_acts(record, Act.DIVERTED)))
 
 
-@measure("people", "states at the end", better="less")
+@measure("people", "states at the present minute", better="less")
 def donors_lost(record: Record) -> float:
     """Donors who give no more because they were cheated; known at the present minute."""
     if record.crowd is None:

@@ -69,7 +69,7 @@ def repeat_gifts(record: Record) -> float:
     return float(gifts(record) - np.unique(record.deeds["person"][gave]).size)
 
 
-@measure("ties", "ties that replies made")
+@measure("ties", "ties that replies made, present minute")
 def new_ties(record: Record) -> float:
     """Ties between people and accounts that became mutual after a reply; known at the present minute only."""
     return float("nan") if record.crowd is None else float(record.crowd.minds.ties_made[0])
