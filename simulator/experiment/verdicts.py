@@ -46,8 +46,8 @@ def _verdict(result: Comparison, plan: int, pen: Pen) -> list[str]:
         lines += wrapped(_gain_words(one), pen)
     part = result.explained(result.measure)
     if plan == len(result.arms) - 1 and part > 0.0:
-        told = _("Of the spread of {measure} over all plans and worlds, the choice of the plan explains {part}.")
-        lines += wrapped(told.format(measure=title(result.measure), part=percent(part)), pen)
+        share = _("Of the spread of {measure} over all plans and worlds, the choice of the plan explains {part}.")
+        lines += wrapped(share.format(measure=title(result.measure), part=percent(part)), pen)
     if len(result.arms) > 2 and plan == len(result.arms) - 1:
         words = _("Each plan was tested against A alone; of {count} such tests, some are wrong by chance.")
         lines += wrapped(words.format(count=len(result.arms) - 1), pen)
