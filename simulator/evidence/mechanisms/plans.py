@@ -82,14 +82,8 @@ def _shared_hours() -> Scenario:
 
 
 def _beside_the_street(scenario: Scenario) -> Scenario:
-    """No online channel: nobody posts."""
+    """No online channel: nobody posts; held so in all arms, it is also the cut of both rows."""
     return scenario.model_copy(update={"post": ()})
-
-
-def _on_its_own(scenario: Scenario) -> Scenario:
-    """Neither posts nor a street team: the channels held off."""
-    street = scenario.street.model_copy(update={"share": 0.0})
-    return scenario.model_copy(update={"post": (), "street": street})
 
 
 ROWS = (
@@ -133,7 +127,7 @@ ROWS = (
         base=_shared_hours,
         arms=({"street.share": 0.9}, {"street.share": 0.5}, {"street.share": 0.1}),
         claims=(Interior("deeds", 5, pooled=True),),
-        cut={"street.share": 0.0},
+        cut=_beside_the_street,
     ),
     Row(
         id="M-F4",
@@ -145,7 +139,7 @@ ROWS = (
             Changes("online_share_of_deeds", +1, 10, "points"),
             Changes("deeds", +1, 5, pooled=True),
         ),
-        cut=_on_its_own,
+        cut=_beside_the_street,
         same_as="M-V9",
     ),
 )

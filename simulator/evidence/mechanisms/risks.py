@@ -76,7 +76,7 @@ def _fake_page() -> Scenario:
 def _deck() -> Scenario:
     """All cards in one week, against a petition and appeals."""
     return days(
-        6,
+        4,
         audience=Audience(share_rate=0.3, like_rate=0.3),
         organiser=Organiser(supporters=500, hours=60),
         deeds=Deeds(sign_rate=0.15, link_tap=0.2),
@@ -86,7 +86,7 @@ def _deck() -> Scenario:
             Card(id="c-reproach", kind="reproach", at=DAY + 9 * HOUR, severity=0.6, hours=4),
             Card(id="d-fake", kind="fake_page", at=2 * DAY, severity=0.6, hours=4),
         ),
-        post=(*daily("lina", days=6, ask="sign"), *daily("lina", kind="appeal", days=6, hour=18)),
+        post=(*daily("lina", days=4, ask="sign"), *daily("lina", kind="appeal", days=4, hour=18)),
     )
 
 
@@ -180,7 +180,7 @@ ROWS = (
         base=_fake_page,
         arms=({"care.page_security": 0.2}, {"care.page_security": 0.8}),
         claims=(Changes("gifts_diverted", -1, 30, pooled=True), Changes("donors_lost", -1, 10, pooled=True)),
-        cut=_no_cards,
+        cut={"care.page_security": 0.0},
     ),
     Row(
         id="M-V0",
