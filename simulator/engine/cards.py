@@ -85,10 +85,16 @@ def _spread(world: World, curve: Diurnal, person: Nodes, minute: int, kind: Kind
     to_followers(world, curve, hand_over(world, content, person, minutes, -1, Handing.POSTED))
 
 
+def _within_reach(world: World) -> int:
+    """People who are not on an island: what goes wrong grows with them, so that an unconnected town changes nothing."""
+    communities = world.society.communities
+    return sum(size for size, alone in zip(communities.sizes, communities.isolated, strict=True) if not alone)
+
+
 def _some_people(world: World, card: Card, per_thousand: float) -> Nodes:
-    """People in whom it starts: a few in a thousand, by severity, at least three."""
-    count = max(3, round(world.society.people * per_thousand * card.severity / 1000.0))
-    places = tuple(range(len(world.society.communities.declared)))
+    """People in whom it starts: a few in a thousand, by severity, at least three; islands are left in peace."""
+    places = tuple(place for place, alone in enumerate(world.society.communities.isolated) if not alone)
+    count = max(3, round(_within_reach(world) * per_thousand * card.severity / 1000.0))
     return sampled_people(world, "card", key("card", card.id), count, places)
 
 
@@ -183,7 +189,7 @@ def _raid(world: World, curve: Diurnal, minute: int, card: Card) -> None:
     """An hour of attacks, each at a supporter who showed themselves; read at the target's next session."""
     people = world.society.population
     visible = ((world.crowd.rung >= 2) & ~world.crowd.risks.silent).nonzero()[0].astype(np.int32)
-    count = round(world.scenario.care.attacks_per_hour * card.severity * world.society.people / 1000.0)
+    count = round(world.scenario.care.attacks_per_hour * card.severity * _within_reach(world) / 1000.0)
     if not visible.size or not count:
         return
     draws = keys(key("raid", card.id, minute), np.arange(count))
