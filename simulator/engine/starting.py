@@ -28,6 +28,8 @@ def start(world: World, curve: Diurnal, begin: int, end: int, own: Callable[...,
     if not movement.seeds or not begin <= movement.at < end:
         return
     person = starters(world, movement.seeds)
+    if not person.size:
+        return
     minute = np.full(person.size, movement.at, np.int32)
     made = own(world, person[:1], np.zeros(1, np.int32), np.ones(1, bool), minute[:1])
     push = PUSH[movement.shape]
@@ -46,8 +48,11 @@ def start(world: World, curve: Diurnal, begin: int, end: int, own: Callable[...,
 
 
 def starters(world: World, seeds: int) -> Nodes:
-    """Who starts (seeds,): the first in a race whose pace is interest in the cause."""
+    """Who starts (at most seeds,): the first in a race whose pace is interest in the cause; nobody on an island."""
     people = world.society.population
     pace = _LEAST_INTEREST + people.interest.astype(np.float64)
     arrival = -exact.log(world.coins.uniform("starter", people.key)) / pace
+    alone = world.society.communities.isolated[people.community]
+    arrival[alone] = np.inf
+    seeds = min(seeds, int(np.count_nonzero(~alone)))
     return np.sort(np.lexsort((people.key, arrival))[:seeds]).astype(np.int32)
