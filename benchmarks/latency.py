@@ -16,7 +16,7 @@ from .terminal import Terminal
 
 FIRST_FRAME = 1.0
 """Seconds from the command to something on the screen."""
-KEY_TO_FRAME = 0.050
+KEY_TO_FRAME = 0.070
 """Seconds from a key to its frame, for 95 presses in 100."""
 LEAVE = 0.5
 """Seconds from `q` to the shell."""
