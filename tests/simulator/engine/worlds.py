@@ -138,17 +138,23 @@ class Teller:
 
     def _acts(self) -> list[Row]:
         return [
-            (row["minute"], self.node[row["actor"]], row["act"], self._about(row), row["cents"], row["work"])
+            (row["minute"], self._actor(row["actor"]), row["act"], self._about(row), row["cents"], row["work"])
             for row in self._rows("acts")
             if self.keep(row["actor"])
         ]
+
+    def _actor(self, node: int) -> int:
+        return self.node[node] if node >= 0 else node  # some acts are no account's
 
     def _about(self, row: dict[str, int]) -> object:
         if row["act"] == Act.ANSWERED:
             return self.node[self.questions["asker"][row["about"]]], self.content[
                 self.questions["content"][row["about"]]
             ]
-        return None if row["about"] < 0 else self.content[row["about"]]
+        if row["act"] in (Act.ATTACKED, Act.SILENCED, Act.MOBILISED):
+            return self.node[row["about"]]
+        of_content = row["act"] in (Act.POSTED, Act.PASSED_ON, Act.BOOSTED, Act.SWITCHED) and row["about"] >= 0
+        return self.content[row["about"]] if of_content else row["about"]
 
     def _questions(self) -> list[Row]:
         columns = [
