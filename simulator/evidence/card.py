@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import ordinary, society, twitter
-from .fact import Fact, Finding, find
-
-SEEDS = 20
-FEW_SEEDS = {"S0": 2}
-"""Facts whose one world is already a large sample need fewer worlds."""
+from .fact import SEEDS, Fact, Finding, find
 
 FACTS: tuple[Fact, ...] = (*twitter.FACTS, *ordinary.FACTS, *society.FACTS)
 
 
 def seeds_of(fact: Fact, count: int) -> range:
     """World seeds for a fact: 1, 2, 3 ..."""
-    return range(1, 1 + min(count, FEW_SEEDS.get(fact.id.split("-")[0], count)))
+    return range(1, 1 + min(count, fact.seeds))
 
 
 def findings(facts: Sequence[Fact] = FACTS, count: int = SEEDS) -> Iterator[Finding]:
@@ -27,10 +23,10 @@ def findings(facts: Sequence[Fact] = FACTS, count: int = SEEDS) -> Iterator[Find
 
 def line(finding: Finding) -> str:
     """One line of the card."""
-    low, high = finding.fact.band
-    verdict = "pass" if finding.passed else "FAIL"
+    fact, (low, high) = finding.fact, finding.fact.band
     value, (least, most) = finding.value, finding.interval
+    found = f"{value:10.4g}  [{least:.4g}, {most:.4g}]" if finding.per_seed else fact.missing or fact.parameter
     return (
-        f"{verdict}  {finding.fact.id:16s} {value:10.4g}  [{least:.4g}, {most:.4g}]"
-        f"  band {low:g} to {high:g} {finding.fact.unit}  {finding.fact.claim} ({finding.fact.source})"
+        f"{finding.verdict:12s}  {fact.id:16s} {found}"
+        f"  band {low:g} to {high:g} {fact.unit}  {fact.claim} ({fact.source})"
     )
