@@ -19,7 +19,6 @@ from simulator.experiment.backends import BackendError
 from simulator.scenario import dump
 from tests.simulator.experiment.plans import tiny
 
-pytest.importorskip("distributed")
 pytestmark = pytest.mark.soak
 
 ROOT = Path(__file__).resolve().parents[2]
