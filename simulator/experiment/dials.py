@@ -129,7 +129,7 @@ def _row(one: Part, place: int) -> str:
 
 
 def _dial(name: str, key: Key, rows: list[tuple[str, Any]], origins: Mapping[str, Origin]) -> Dial | None:
-    if key.kind not in TURNED or not key.note("moves"):
+    if key.kind not in TURNED or key.moves is None:
         return None
     scale = CENTS if key.kind == "money" else 1
     keys = tuple((where, value / scale) for where, value in rows if value is not None)

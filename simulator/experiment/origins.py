@@ -52,7 +52,7 @@ def assumptions(scenario: Scenario) -> Iterator[str]:
 
 def _parameter(prefix: str, model: type[Part], rows: tuple[Part, ...], name: str) -> Parameter | None:
     key = Key(model, name)
-    if key.row is not None or not key.note("moves"):
+    if key.row is not None or key.moves is None or name == "id":
         return None  # a name, a sentence or a table: nothing that could move a measure
     written = any(name in row.model_fields_set for row in rows)
     return Parameter(prefix + name, "scenario" if written else _origin(key.note("source")))

@@ -120,7 +120,7 @@ def _assumptions(plan: Scenario, measure: str) -> list[Setting]:
 
 
 def _remote(key: Key, measure: str) -> int:
-    moved = key.note("moves").split(" ")[0]
+    moved = key.moves.measure if key.moves else ""
     return 0 if moved == measure else 1 if moved in _ON_THE_WAY else 2
 
 

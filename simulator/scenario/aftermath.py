@@ -11,7 +11,7 @@ class Aftermath(Part):
         "When the campaign is over and its aftermath begins.",
         unit="duration",
         source="mission FR",
-        moves="active_at_day_30 down",
+        moves=("active_at_day_30", "down"),
         ge=1440,
         le=60 * 1440,
     )
@@ -19,7 +19,7 @@ class Aftermath(Part):
         0,
         "How often the audience is moved in the aftermath; 0: as before. A number of hours that divides a day.",
         unit="duration",
-        moves="impressions unchanged within noise",
+        moves=("impressions", "same"),
         ge=0,
         le=1440,
     )
@@ -28,7 +28,7 @@ class Aftermath(Part):
         "Time after its last touch in which half of the people forget the cause; 0: nothing is forgotten.",
         unit="duration",
         source="mission FR",
-        moves="awareness up",
+        moves=("awareness", "up"),
         ge=0,
         le=365 * 1440,
     )
@@ -37,7 +37,7 @@ class Aftermath(Part):
         "How often the organiser writes to its supporters after the campaign; 0: never.",
         unit="duration",
         source="mission FR",
-        moves="active_at_day_30 down",
+        moves=("active_at_day_30", "down"),
         ge=0,
         le=60 * 1440,
     )

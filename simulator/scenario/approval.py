@@ -10,7 +10,7 @@ class Approval(Part):
         0.0,
         "Mean opinion before the campaign; somebody above 0 thinks well of the organiser.",
         unit="-1..1",
-        moves="approval up",
+        moves=("approval", "up"),
         ge=-1,
         le=1,
     )
@@ -18,7 +18,7 @@ class Approval(Part):
         0.3,
         "Spread of that opinion between people (standard deviation).",
         unit="-1..1",
-        moves="approval towards one half",
+        moves=("approval", "down", "towards one half, where most approve"),
         ge=0,
         le=1,
     )
@@ -27,7 +27,7 @@ class Approval(Part):
         "Share of people who want organisations to take a stand and reward one (64 % in 2017, 71 % in 2022).",
         unit="share",
         source="R1",
-        moves="approval up where a stand is taken",
+        moves=("approval", "up", "where a stand is taken"),
         ge=0,
         le=1,
     )
@@ -35,7 +35,7 @@ class Approval(Part):
         0.05,
         "Opinion won among them by each stand seen for the first time, unless they oppose it.",
         unit="-1..1",
-        moves="approval up where a stand is taken",
+        moves=("approval", "up", "where a stand is taken"),
         ge=0,
         le=1,
     )
@@ -44,7 +44,7 @@ class Approval(Part):
         "Opinion won by a stand among those who share it (36 % would buy more: a proportion, not a rate).",
         unit="-1..1",
         source="R3",
-        moves="approval up among the aligned",
+        moves=("approval (aligned)", "up", "where a stand is taken"),
         ge=0,
         le=1,
     )
@@ -53,7 +53,7 @@ class Approval(Part):
         "Opinion lost by a stand among those who oppose it (34 % would buy less).",
         unit="-1..1",
         source="R3",
-        moves="approval down among opponents",
+        moves=("approval (opponents)", "down", "where a stand is taken"),
         ge=0,
         le=1,
     )
@@ -62,7 +62,7 @@ class Approval(Part):
         "Multiplies agreement and disagreement; 1.74 is the relative change told for 2022 against 2021.",
         unit="multiplier",
         source="mission ID",
-        moves="approval_gap up",
+        moves=("approval_gap", "up"),
         ge=0,
         le=5,
     )
@@ -71,7 +71,7 @@ class Approval(Part):
         "Opinion won by a stand that fits the organiser, lost by one that does not (times fit above 0.45).",
         unit="-1..1",
         source="R5",
-        moves="approval up with fit",
+        moves=("approval", "up", "where a stand fits"),
         ge=0,
         le=1,
     )
@@ -79,7 +79,7 @@ class Approval(Part):
         0.01,
         "Share of people who know how the organiser is inside.",
         unit="share",
-        moves="expected_backlash up",
+        moves=("expected_backlash", "up"),
         ge=0,
         le=0.2,
     )
@@ -87,7 +87,7 @@ class Approval(Part):
         0.01,
         "Chance that an insider who meets a post of the campaign speaks out, at a full gap of inner and outer values.",
         unit="chance",
-        moves="expected_backlash up",
+        moves=("expected_backlash", "up"),
         ge=0,
         le=1,
     )
@@ -95,7 +95,7 @@ class Approval(Part):
         0.5,
         "Opinion and belief lost by who learns of a full gap between inner and outer values.",
         unit="-1..1",
-        moves="expected_backlash up",
+        moves=("expected_backlash", "up"),
         ge=0,
         le=1,
     )

@@ -12,14 +12,14 @@ class Audience(Part):
         "sessions",
         "When people react: in their next session, or after a delay of the literature's kernel.",
         source="C3",
-        moves="time_to_half changes",
+        moves=("time_to_half", "changes", "with the literature's kernel"),
     )
     share_appetite: float = knob(
         1.0,
         "Multiplies every wish to share.",
         unit="multiplier",
         source="user",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0,
         le=50,
     )
@@ -27,7 +27,7 @@ class Audience(Part):
         1.0,
         "Spread of the wish to share between people (sigma of a log-normal, mean 1).",
         unit="log",
-        moves="reinforced_share changes",
+        moves=("reinforced_share", "changes"),
         ge=0,
         le=3,
     )
@@ -36,7 +36,7 @@ class Audience(Part):
         "Chance that a fully interested person passes on an accepted post of quality 1 (for R near 0.3).",
         unit="chance",
         source="A1, A3",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0,
         le=1,
     )
@@ -45,7 +45,7 @@ class Audience(Part):
         "Age at which the wish to pass a post on has halved: news grows old (Wu and Huberman 2007: 69 min on Digg).",
         unit="minutes",
         source="C4",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=1,
         le=100_000,
     )
@@ -54,7 +54,7 @@ class Audience(Part):
         "Chance that such a person likes it.",
         unit="chance",
         source="E1",
-        moves="engagement_rate up",
+        moves=("engagement_rate", "up"),
         ge=0,
         le=1,
     )
@@ -63,7 +63,7 @@ class Audience(Part):
         "Chance that such a person comments or asks.",
         unit="chance",
         source="E1",
-        moves="comments up",
+        moves=("comments", "up"),
         ge=0,
         le=1,
     )
@@ -71,7 +71,7 @@ class Audience(Part):
         0.25,
         "Part of the comments that are questions and wait for an answer.",
         unit="share",
-        moves="backlog up",
+        moves=("backlog", "up"),
         ge=0,
         le=1,
     )
@@ -79,7 +79,7 @@ class Audience(Part):
         0.5,
         "Chance that a shown item is looked at by somebody whom it concerns.",
         unit="chance",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=0,
         le=1,
     )
@@ -87,7 +87,7 @@ class Audience(Part):
         0.4,
         "Part of the comments that reply to another comment, where there is one.",
         unit="share",
-        moves="thread_depth up",
+        moves=("thread_depth", "up"),
         ge=0,
         le=1,
     )
@@ -96,7 +96,7 @@ class Audience(Part):
         "How much less readily people look at what comes from somebody of a distant stance.",
         unit="share",
         source="F1",
-        moves="cross_cutting_share down",
+        moves=("cross_cutting_share", "down"),
         ge=0,
         le=1,
     )
@@ -105,7 +105,7 @@ class Audience(Part):
         "Part of the viewers lost after the first frame of a story; later frames lose a third of it.",
         unit="share",
         source="E3",
-        moves="story_retention down",
+        moves=("story_retention", "down"),
         ge=0,
         le=0.9,
     )
@@ -114,7 +114,7 @@ class Audience(Part):
         "Posts on the cause read today that halve the wish to react.",
         unit="posts",
         source="MEM: L6",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=1,
         le=1000,
     )
@@ -123,7 +123,7 @@ class Audience(Part):
         "People moved a little by every exposure; the three kinds are scaled to add up to 1.",
         unit="weight",
         source="G1, G5",
-        moves="reinforced_share down",
+        moves=("reinforced_share", "down"),
         ge=0,
         le=1,
     )
@@ -132,7 +132,7 @@ class Audience(Part):
         "People who need to see it from two others first.",
         unit="weight",
         source="G1",
-        moves="reinforced_share up",
+        moves=("reinforced_share", "up"),
         ge=0,
         le=1,
     )
@@ -141,7 +141,7 @@ class Audience(Part):
         "People moved by the fraction of those they follow who shared.",
         unit="weight",
         source="G5",
-        moves="reinforced_share up",
+        moves=("reinforced_share", "up"),
         ge=0,
         le=1,
     )
@@ -150,7 +150,7 @@ class Audience(Part):
         "For those who need reinforcement: push of the second source over that of the first.",
         unit="multiplier",
         source="G1",
-        moves="reinforced_share up",
+        moves=("reinforced_share", "up"),
         ge=0,
         le=10,
     )
@@ -159,7 +159,7 @@ class Audience(Part):
         "Posts about the cause that people write unasked: the ghost world.",
         unit="posts a day per 1,000 people",
         source="D1",
-        moves="creations up",
+        moves=("creations", "up"),
         ge=0,
         le=50,
     )
@@ -168,7 +168,7 @@ class Audience(Part):
         "Posts about anything else that are played out as real posts, to study ordinary cascades.",
         unit="posts a day per 1,000 people",
         source="D1",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0,
         le=5000,
     )
@@ -176,7 +176,7 @@ class Audience(Part):
         0.7,
         "Spread of quality between people's own posts (sigma of a log-normal).",
         unit="log",
-        moves="large_cascade_share up",
+        moves=("large_cascade_share", "up"),
         ge=0,
         le=2,
     )
@@ -184,19 +184,19 @@ class Audience(Part):
         0.8,
         "First shape of the Beta distribution of how many people a post concerns.",
         unit="shape",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0.05,
         le=50,
     )
     breadth_b: float = knob(
-        4.0, "Second shape of that Beta distribution.", unit="shape", moves="shares down", ge=0.05, le=50
+        4.0, "Second shape of that Beta distribution.", unit="shape", moves=("shares", "down"), ge=0.05, le=50
     )
     culture_weight: float = knob(
         0.0,
         "How much distance in values counts: chance to reject a post from the other end of the axis.",
         unit="weight",
         source="mission FR",
-        moves="acceptance down in a far culture",
+        moves=("acceptance (far culture)", "down"),
         ge=0,
         le=1,
     )
@@ -205,7 +205,7 @@ class Audience(Part):
         "What a plain request to share does to sharing.",
         unit="multiplier",
         source="mission FR",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0.5,
         le=5,
     )
@@ -214,7 +214,7 @@ class Audience(Part):
         "Distance of stances beyond which a post is rejected.",
         unit="-1..1",
         source="X14",
-        moves="rejected_share down",
+        moves=("rejected_share", "down"),
         ge=0,
         le=2,
     )
@@ -223,7 +223,7 @@ class Audience(Part):
         "How far an accepted post moves the reader's stance towards its own.",
         unit="share",
         source="null results of field experiments",
-        moves="polarisation changes",
+        moves=("stance_shift", "up"),
         ge=0,
         le=0.2,
     )
@@ -232,7 +232,7 @@ class Audience(Part):
         "Each moral-emotional word multiplies sharing inside the camp by this.",
         unit="multiplier",
         source="B4",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0.5,
         le=1.5,
     )
@@ -241,7 +241,7 @@ class Audience(Part):
         "Each moral-emotional word multiplies sharing in the other camp by this.",
         unit="multiplier",
         source="B4",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0.5,
         le=1.5,
     )
@@ -250,7 +250,7 @@ class Audience(Part):
         "One standard deviation of arousal (awe, anger) multiplies sharing by this.",
         unit="multiplier",
         source="MEM: B6",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0.5,
         le=2,
     )
@@ -258,7 +258,7 @@ class Audience(Part):
         0.1,
         "What remains of a post's pull on people who do not read its language.",
         unit="share",
-        moves="reach up in other languages",
+        moves=("reach (second language)", "up"),
         ge=0,
         le=1,
     )

@@ -11,7 +11,7 @@ class Dashboard(Part):
         "Part of the views and reactions that are counted once more than they happened: robots, autoplay, slips.",
         unit="share",
         source="mission FR",
-        moves="measurement_error_likes up",
+        moves=("measurement_error_likes", "up"),
         ge=0,
         le=1,
     )
@@ -19,7 +19,7 @@ class Dashboard(Part):
         0.0,
         "Part of the people reached who are counted as two, for their two devices.",
         unit="share",
-        moves="measurement_error_reach up",
+        moves=("measurement_error_reach", "up"),
         ge=0,
         le=1,
     )
@@ -27,7 +27,7 @@ class Dashboard(Part):
         0.0,
         "Part of the deeds whose way to the form is not seen, so that no post is credited with them.",
         unit="share",
-        moves="measurement_error_gifts up",
+        moves=("measurement_error_gifts", "up"),
         ge=0,
         le=1,
     )

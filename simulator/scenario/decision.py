@@ -11,7 +11,7 @@ class DecisionMaker(Part):
         "Pressure, in signatures, at which the decision-maker gives way; 0: nobody is pressed.",
         unit="signatures",
         source="mission FR",
-        moves="gave_way down",
+        moves=("gave_way", "down"),
         ge=0,
         le=10_000_000,
     )
@@ -19,15 +19,15 @@ class DecisionMaker(Part):
         4320,
         "Time in which pressure fades to a half.",
         unit="duration",
-        moves="pressure up",
+        moves=("pressure", "up"),
         ge=60,
         le=60 * 1440,
     )
-    signature: float = knob(1.0, "Pressure of a signature.", unit="signatures", moves="pressure up", ge=0, le=1000)
-    gift: float = knob(1.0, "Pressure of a gift.", unit="signatures", moves="pressure up", ge=0, le=1000)
+    signature: float = knob(1.0, "Pressure of a signature.", unit="signatures", moves=("pressure", "up"), ge=0, le=1000)
+    gift: float = knob(1.0, "Pressure of a gift.", unit="signatures", moves=("pressure", "up"), ge=0, le=1000)
     recruit: float = knob(
-        2.0, "Pressure of a person brought in.", unit="signatures", moves="pressure up", ge=0, le=1000
+        2.0, "Pressure of a person brought in.", unit="signatures", moves=("pressure", "up"), ge=0, le=1000
     )
     show_up: float = knob(
-        10.0, "Pressure of a person who shows up.", unit="signatures", moves="pressure up", ge=0, le=1000
+        10.0, "Pressure of a person who shows up.", unit="signatures", moves=("pressure", "up"), ge=0, le=1000
     )

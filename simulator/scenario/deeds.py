@@ -13,17 +13,19 @@ class Deeds(Part):
         "Chance that a viewer of an ask with a link taps it.",
         unit="chance",
         source="MEM: link taps 0.5-1 % of reached",
-        moves="gifts up",
+        moves=("gifts", "up"),
         ge=0,
         le=1,
     )
-    form_steps: int = knob(2, "Steps of the gift form.", unit="steps", source="user", moves="gifts down", ge=1, le=10)
+    form_steps: int = knob(
+        2, "Steps of the gift form.", unit="steps", source="user", moves=("gifts", "down"), ge=1, le=10
+    )
     form_completion: float = knob(
         0.18,
         "Part of those who tap that finish a form of two steps.",
         unit="share",
         source="M6",
-        moves="gifts up",
+        moves=("gifts", "up"),
         ge=0,
         le=1,
     )
@@ -31,7 +33,7 @@ class Deeds(Part):
         0.35,
         "Part of the starters lost at each step beyond two, and won back with one step.",
         unit="share",
-        moves="gifts down",
+        moves=("gifts", "down"),
         ge=0,
         le=0.95,
     )
@@ -40,7 +42,7 @@ class Deeds(Part):
         "Mean gift on social media.",
         unit="money",
         source="M6",
-        moves="gift_cents up",
+        moves=("gift_cents", "up"),
         ge=100,
         le=10_000_000,
     )
@@ -48,7 +50,7 @@ class Deeds(Part):
         0.8,
         "Spread of gifts (sigma of a log-normal).",
         unit="log",
-        moves="gift_cents spread up",
+        moves=("mean_gift", "changes", "the median gift falls and the largest grows"),
         ge=0,
         le=2.5,
     )
@@ -57,7 +59,7 @@ class Deeds(Part):
         "Multiplies giving when somebody doubles every gift; 1.22 was measured, 1 means no offer.",
         unit="multiplier",
         source="M3",
-        moves="gifts up",
+        moves=("gifts", "up"),
         ge=1,
         le=2,
     )
@@ -66,7 +68,7 @@ class Deeds(Part):
         "Chance that an accepting viewer of a petition signs.",
         unit="chance",
         source="MEM: M8",
-        moves="signatures up",
+        moves=("signatures", "up"),
         ge=0,
         le=1,
     )
@@ -74,7 +76,7 @@ class Deeds(Part):
         0.005,
         "Chance that an accepting viewer of a challenge makes a story of their own.",
         unit="chance",
-        moves="creations up",
+        moves=("creations", "up"),
         ge=0,
         le=1,
     )
@@ -83,7 +85,7 @@ class Deeds(Part):
         "Chance that an accepting viewer of a call to recruit brings somebody in.",
         unit="chance",
         source="M1",
-        moves="deeds up",
+        moves=("deeds", "up"),
         ge=0,
         le=1,
     )
@@ -91,7 +93,7 @@ class Deeds(Part):
         0.001,
         "Chance that an accepting viewer of a call to meet shows up.",
         unit="chance",
-        moves="deeds up",
+        moves=("deeds", "up"),
         ge=0,
         le=1,
     )
@@ -100,7 +102,7 @@ class Deeds(Part):
         "How much a visible count of doers adds to the wish to join them.",
         unit="relative",
         source="mission FR",
-        moves="deeds up",
+        moves=("deeds", "up"),
         ge=0,
         le=2,
     )
@@ -109,7 +111,7 @@ class Deeds(Part):
         "Count from which it is shown; a low one can deter.",
         unit="deeds",
         source="mission FR",
-        moves="deeds down",
+        moves=("deeds", "down"),
         ge=0,
         le=100_000,
     )
@@ -117,7 +119,7 @@ class Deeds(Part):
         1.0,
         "How steeply giving falls with disbelief (exponent on belief over the prior).",
         unit="exponent",
-        moves="gifts changes with sincerity",
+        moves=("gifts", "down", "where belief is below the prior"),
         ge=0,
         le=4,
     )
@@ -126,19 +128,19 @@ class Deeds(Part):
         "Part of the response lost with each further ask seen in the week.",
         unit="share",
         source="mission FR",
-        moves="gift_rate down",
+        moves=("gift_rate", "down"),
         ge=0,
         le=0.9,
     )
     donor_share: float = knob(
-        0.3, "Part of the donors who pass the link on.", unit="share", moves="gifts up", ge=0, le=1
+        0.3, "Part of the donors who pass the link on.", unit="share", moves=("gifts", "up"), ge=0, le=1
     )
     donor_share_gifts: float = knob(
         0.2,
         "Gifts that such a share brings.",
         unit="gifts a share",
         source="M2",
-        moves="gifts up",
+        moves=("gifts", "up"),
         ge=0,
         le=2,
     )
@@ -147,7 +149,7 @@ class Deeds(Part):
         "Mean time from the wish to the deed; 0: at once. What is still only wished for at the end is lost.",
         unit="duration",
         source="mission ID",
-        moves="time_to_100_signatures up",
+        moves=("time_to_100_signatures", "up"),
         ge=0,
         le=30 * 1440,
     )
@@ -156,7 +158,7 @@ class Deeds(Part):
         "Part of the missing belief that open books beside the gift form make up for, for this gift.",
         unit="share",
         source="mission FR",
-        moves="gifts up",
+        moves=("gifts", "up"),
         ge=0,
         le=1,
     )
@@ -165,7 +167,7 @@ class Deeds(Part):
         "How much a motivational post that recognises doers adds for each tenfold of deeds done before it.",
         unit="relative",
         source="mission ID",
-        moves="deeds up late in the run",
+        moves=("deeds", "up", "where doers are recognised late"),
         ge=0,
         le=5,
     )
@@ -174,7 +176,7 @@ class Deeds(Part):
         "Part of the response that is left when a post only implies what it wants.",
         unit="share",
         source="mission ID",
-        moves="deeds up where posts are not explicit",
+        moves=("deeds", "up", "where posts are not explicit"),
         ge=0,
         le=1,
     )
@@ -183,7 +185,7 @@ class Deeds(Part):
         "How steeply the response falls with the effort asked for: exp(-cost x effort).",
         unit="per unit of effort",
         source="mission ID",
-        moves="deeds down where posts ask for effort",
+        moves=("deeds", "down", "where posts ask for effort"),
         ge=0,
         le=10,
     )
@@ -191,26 +193,26 @@ class Deeds(Part):
         "none",
         "Deed that somebody who has just clicked (liked, commented, shared) is asked for, there and then.",
         source="mission FR",
-        moves="deeds_per_click up",
+        moves=("deeds_per_click", "up", "from none to any deed"),
     )
     after_click: Literal["none", "licensing", "consistency"] = knob(
         "none",
         "What a first click does to later deeds: nothing, a licence to rest, or the wish to be consistent.",
         source="M4",
-        moves="deeds_after_click changes",
+        moves=("deeds_after_click", "up", "from licensing over none to consistency"),
     )
     public_clicks: bool = knob(
         False,
         "Others see who clicked.",
         source="M4",
-        moves="deeds_after_click up under consistency, down under licensing",
+        moves=("deeds_after_click", "up", "under consistency, and down under licensing"),
     )
     click_weight: float = knob(
         0.2,
         "Size of that: a public click licenses by it, or commits by it; a private one commits by half under licensing.",
         unit="relative",
         source="MEM: M4",
-        moves="deeds_after_click changes",
+        moves=("deeds_after_click", "up", "under consistency, and down under public licensing"),
         ge=0,
         le=0.9,
     )

@@ -11,6 +11,7 @@ from ..clock import format_duration, format_moment, format_time
 from .checks import Place
 from .kinds import Duration, Moment, Money, Name, Paragraph, Part, Sentence, Setting, Slug, TimeOfDay
 from .model import Scenario
+from .moves import Moves
 from .units import format_money
 
 _KINDS: tuple[tuple[Any, str], ...] = (
@@ -89,9 +90,16 @@ class Key(NamedTuple):
         return Bounds(low, high, above)
 
     def note(self, name: str) -> str:
-        """What `knob` noted about the key: "unit", "source" or "moves"."""
+        """What `knob` noted about the key: "unit" or "source"."""
         extra = self.field.json_schema_extra
         return str(extra.get(name, "")) if isinstance(extra, dict) else ""
+
+    @property
+    def moves(self) -> Moves | None:
+        """The measure that it moves, and which way; None for names and words."""
+        extra = self.field.json_schema_extra
+        noted = extra.get("moves") if isinstance(extra, dict) else None
+        return Moves(**{str(name): str(told) for name, told in noted.items()}) if isinstance(noted, dict) else None
 
 
 def key_at(place: Place) -> Key | None:

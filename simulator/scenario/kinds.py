@@ -17,6 +17,7 @@ from pydantic.config import JsonDict
 from ..catalogue import _
 from ..clock import parse_duration, parse_moment, parse_time
 from ..text import clean
+from .moves import declared
 from .units import cents, parse_money
 
 Item = TypeVar("Item")
@@ -40,16 +41,25 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
 
 
-def knob(default: Any, text: str, *, unit: str = "", source: str = "assumption", moves: str = "", **bounds: Any) -> Any:
+def knob(
+    default: Any,
+    text: str,
+    *,
+    unit: str = "",
+    source: str = "assumption",
+    moves: tuple[str, str] | tuple[str, str, str] | None = None,
+    **bounds: Any,
+) -> Any:
     """Declare one parameter; `...` as default makes it required.
 
     unit     of the stored number: "moment", "duration", "money", "share", "people", ...
     source   where the default comes from: a science.md id ("D2"), "mission FR", "user", "assumption"
-    moves    the measure that it moves, and the direction: "shares up"; empty for names and words
+    moves    the measure that it moves, the direction, and maybe where: ("shares", "up"); see `moves.Moves`;
+             nothing for names and words.  simulator/evidence/knobs holds the row that plays it
     """
     notes: JsonDict = {"unit": unit, "source": source}
-    if moves:
-        notes["moves"] = moves
+    if moves is not None:
+        notes["moves"] = declared(moves).note()
     return Field(default, description=text, json_schema_extra=notes, **bounds)
 
 

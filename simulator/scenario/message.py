@@ -10,7 +10,7 @@ class Message(Part):
         0.0,
         "Share of people who know the solution before the campaign.",
         unit="share",
-        moves="knowledge up",
+        moves=("knowledge", "up"),
         ge=0,
         le=1,
     )
@@ -19,7 +19,7 @@ class Message(Part):
         "Multiplies the chance that an educational post is understood by somebody who accepts it.",
         unit="multiplier",
         source="mission ID",
-        moves="knowledge up",
+        moves=("knowledge", "up"),
         ge=0,
         le=4,
     )
@@ -28,7 +28,7 @@ class Message(Part):
         "Part of a deed lost by who is unaware; half of it by who knows the problem but not the solution.",
         unit="share",
         source="mission ID",
-        moves="deeds down",
+        moves=("deeds", "down"),
         ge=0,
         le=1,
     )
@@ -37,7 +37,7 @@ class Message(Part):
         "Part of the gap to full confidence closed by the example of somebody like oneself; 0.4 of it by another.",
         unit="share",
         source="mission ID",
-        moves="efficacy up",
+        moves=("efficacy", "up"),
         ge=0,
         le=1,
     )
@@ -45,7 +45,7 @@ class Message(Part):
         0.0,
         "How steeply deeds rise with the sense of being able (exponent on efficacy over its mean).",
         unit="exponent",
-        moves="deeds up with examples",
+        moves=("deeds", "up", "where people see examples"),
         ge=0,
         le=4,
     )
@@ -54,7 +54,7 @@ class Message(Part):
         "Part of the gap to certain watching that five finished stories of a series close.",
         unit="share",
         source="mission FR",
-        moves="story_retention up",
+        moves=("story_retention", "up"),
         ge=0,
         le=1,
     )
@@ -63,7 +63,7 @@ class Message(Part):
         "How much a personal narrative that was followed to its end adds to the wish to react.",
         unit="relative",
         source="mission FR",
-        moves="participants_per_onlooker up",
+        moves=("participants_per_onlooker", "up"),
         ge=0,
         le=5,
     )
@@ -72,7 +72,7 @@ class Message(Part):
         "Share of conscious users, who readily make something of their own for a larger aim.",
         unit="share",
         source="mission ID",
-        moves="creators up",
+        moves=("creators", "up"),
         ge=0,
         le=1,
     )
@@ -81,7 +81,7 @@ class Message(Part):
         "What an opinion piece of full slant adds to sharing inside the camp that it speaks for.",
         unit="relative",
         source="mission ID",
-        moves="share_rate up",
+        moves=("share_rate", "up"),
         ge=0,
         le=4,
     )
@@ -90,7 +90,7 @@ class Message(Part):
         "Multiplies comments under an interactive post or a public reply.",
         unit="multiplier",
         source="mission ID",
-        moves="comments up",
+        moves=("comments", "up"),
         ge=0,
         le=10,
     )
@@ -99,7 +99,7 @@ class Message(Part):
         "What a clear point of view adds to comments, and half of it to being remembered.",
         unit="relative",
         source="mission ID",
-        moves="comments up",
+        moves=("comments", "up"),
         ge=0,
         le=5,
     )
@@ -108,7 +108,7 @@ class Message(Part):
         "Chance that an accepting reader remembers who said it.",
         unit="chance",
         source="E11",
-        moves="recall up",
+        moves=("recall", "up"),
         ge=0,
         le=1,
     )
@@ -117,7 +117,7 @@ class Message(Part):
         "Chance that a post without any clarity and evidence is taken wrongly.",
         unit="chance",
         source="mission ID",
-        moves="misread_rate up",
+        moves=("misread_rate", "up"),
         ge=0,
         le=1,
     )
@@ -125,7 +125,7 @@ class Message(Part):
         0.02,
         "Belief lost by who takes a post wrongly.",
         unit="0..1",
-        moves="sincerity down",
+        moves=("sincerity", "down"),
         ge=0,
         le=0.5,
     )

@@ -14,13 +14,18 @@ Tie = Literal["none", "enthusiast", "beneficiary"]
 class Organiser(Named):
     """The organisation behind the campaign, an account of its own."""
 
-    id: Slug = knob("organiser", "Short name used by other tables.", source="user")
+    id: Slug = knob(
+        "organiser",
+        "Short name used by other tables.",
+        source="user",
+        moves=("impressions", "changes", "at random: the dice go by it"),
+    )
     supporters: int = knob(
         0,
         "Followers of its own account.",
         unit="people",
         source="user",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0,
         le=MOST_PEOPLE,
     )
@@ -29,17 +34,22 @@ class Organiser(Named):
         "How well the cause fits what the organisation is and does.",
         unit="0..1",
         source="E9",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=1,
     )
-    tie: Tie = knob("none", "Personal tie to the cause.", source="mission FR", moves="sincerity up")
+    tie: Tie = knob(
+        "none",
+        "Personal tie to the cause.",
+        source="mission FR",
+        moves=("sincerity", "up", "from none over enthusiast to beneficiary"),
+    )
     culture: float = knob(
         0.0,
         "Place on the axis of values (see community.culture).",
         unit="-1..1",
         source="mission FR",
-        moves="acceptance down with the distance",
+        moves=("acceptance", "down", "with the distance from the reader's"),
         ge=-1,
         le=1,
     )
@@ -48,7 +58,7 @@ class Organiser(Named):
         "Money for fees and boosts.",
         unit="money",
         source="user",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=0,
         le=MOST_MONEY,
     )
@@ -57,7 +67,7 @@ class Organiser(Named):
         "Staff hours in the whole run, for replies.",
         unit="hours",
         source="user",
-        moves="answered_share up",
+        moves=("answered_share", "up"),
         ge=0,
         le=10_000,
     )
@@ -66,7 +76,7 @@ class Organiser(Named):
         "How openly it shows what it does with the money.",
         unit="0..1",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=1,
     )
@@ -74,20 +84,20 @@ class Organiser(Named):
         "sincere",
         "Why it campaigns: for the cause, or to sell. Readers may notice.",
         source="mission FR",
-        moves="sincerity down with sales",
+        moves=("sincerity", "down", "from sincere to sales"),
     )
     record: bool = knob(
         False,
         "Publishes a record of its goals and results that anybody can verify.",
         source="mission ID",
-        moves="doubted_share down",
+        moves=("doubted_share", "down"),
     )
     inner_gap: float = knob(
         0.0,
         "Gap between the values it lives by inside and those that it stands for outside.",
         unit="0..1",
         source="mission ID",
-        moves="expected_backlash up",
+        moves=("expected_backlash", "up"),
         ge=0,
         le=1,
     )
@@ -101,7 +111,7 @@ class Influencer(Named):
         "Followers; 1k-10k is nano, 10k-100k micro.",
         unit="people",
         source="E1",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0,
         le=MOST_PEOPLE,
     )
@@ -110,7 +120,7 @@ class Influencer(Named):
         "How well the cause fits what the messenger is known for.",
         unit="0..1",
         source="E9",
-        moves="engagement_rate interior maximum",
+        moves=("engagement_rate", "peak"),
         ge=0,
         le=1,
     )
@@ -118,14 +128,14 @@ class Influencer(Named):
         "none",
         "Personal tie to the cause: none, an enthusiast, or somebody whom it helped.",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up", "from none over enthusiast to beneficiary"),
     )
     culture: float = knob(
         0.0,
         "Place on the axis of values (see community.culture).",
         unit="-1..1",
         source="mission FR",
-        moves="acceptance down with the distance",
+        moves=("acceptance", "down", "with the distance from the reader's"),
         ge=-1,
         le=1,
     )
@@ -133,20 +143,20 @@ class Influencer(Named):
         "strongest",
         "Which waiting testimonies are passed on: those with most reactions, or any.",
         source="mission FR",
-        moves="reach up with the strongest",
+        moves=("reach", "up", "from random to strongest"),
     )
     lifts: Listed[Slug] = knob(
         (),
         "Communities whose members' own posts about the cause this account passes on each evening: a bridge.",
         source="mission FR",
-        moves="attention_share up",
+        moves=("attention_share (this community)", "up", "for a community that it names"),
         max_length=500,
     )
     badge: bool = knob(
         False,
         "It bought a badge that lifts its posts where platform.bought_rank says so.",
         source="mission ID",
-        moves="reach up",
+        moves=("reach", "up"),
     )
     kind: Literal["influencer", "brand", "politician", "person"] = knob(
         "influencer", "What kind of account it is; the platform's rules are the same for all.", source="mission ID"
@@ -156,17 +166,17 @@ class Influencer(Named):
         "Fee for the campaign, paid by the organiser.",
         unit="money",
         source="user",
-        moves="cost_per_deed up",
+        moves=("cost_per_deed", "up"),
         ge=0,
         le=MOST_MONEY,
     )
-    disclosed: bool = knob(True, "A paid post says that it is paid.", source="E8", moves="engagement_rate down")
+    disclosed: bool = knob(True, "A paid post says that it is paid.", source="E8", moves=("engagement_rate", "down"))
     audience: dict[Slug, float] = knob(
         {},
         "Weight of each community among the followers; by size over all that are not isolated when left out.",
         unit="weight",
         source="user",
-        moves="reach_share up",
+        moves=("reach_share (this community)", "up", "for a community of larger weight"),
         max_length=500,
     )
     pass_on: int = knob(
@@ -174,7 +184,7 @@ class Influencer(Named):
         "Strongest testimonies of the public passed on each day.",
         unit="testimonies a day",
         source="mission FR",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0,
         le=50,
     )
@@ -182,7 +192,7 @@ class Influencer(Named):
         False,
         "Questions under this account's posts go to the reply desk.",
         source="mission FR",
-        moves="answered_share up",
+        moves=("answered_share", "up"),
     )
 
     @field_validator("audience")
@@ -199,25 +209,29 @@ class Desk(Part):
     """The reply desk: few hands, opening hours."""
 
     staff: int = knob(
-        1, "Hands at the desk.", unit="people", source="mission FR", moves="answered_share up", ge=0, le=50
+        1, "Hands at the desk.", unit="people", source="mission FR", moves=("answered_share", "up"), ge=0, le=50
     )
     opens: TimeOfDay = knob(
         540,
         "Opening time, every day.",
         unit="time of day",
         source="user",
-        moves="wait up",
+        moves=("wait", "up"),
         ge=0,
         le=1440,
     )
-    closes: TimeOfDay = knob(1080, "Closing time.", unit="time of day", source="user", moves="wait down", ge=0, le=1440)
-    minutes_per_reply: float = knob(6.0, "Mean work on one reply.", unit="minutes", moves="wait up", ge=0.5, le=240)
+    closes: TimeOfDay = knob(
+        1080, "Closing time.", unit="time of day", source="user", moves=("wait", "down"), ge=0, le=1440
+    )
+    minutes_per_reply: float = knob(
+        6.0, "Mean work on one reply.", unit="minutes", moves=("wait", "up"), ge=0.5, le=240
+    )
 
     reply_form: Literal["thread", "list", "video"] = knob(
         "thread",
         "Where replies appear: under the comment, as an entry in a list of answers, or as a public video of their own.",
         source="mission ID",
-        moves="questions_per_reply up for a video",
+        moves=("questions_per_reply", "up", "from list to video"),
     )
 
     follow_back: float = knob(
@@ -225,7 +239,7 @@ class Desk(Part):
         "Chance that somebody who gets a reply and the account follow each other from then on.",
         unit="chance",
         source="mission ID",
-        moves="new_ties up",
+        moves=("new_ties", "up"),
         ge=0,
         le=1,
     )

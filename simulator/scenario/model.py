@@ -77,33 +77,38 @@ class Scenario(Part):
     summary: Paragraph = knob("", "What happens, in a paragraph.", source="user")
     cause: Sentence = knob("", "What the campaign is for.", source="user")
     topic: Sentence = knob(
-        "rights", "Family of the cause: rights, justice, environment, health ...", source="mission FR"
+        "rights",
+        "Family of the cause: rights, justice, environment, health ...",
+        source="mission FR",
+        moves=("shares", "up", "towards a topic of community.topics"),
     )
     topics: dict[Sentence, float] = knob(
         {},
         "What the cause is about: weight of each family of causes; the topic alone when left out.",
         unit="weight",
         source="mission FR",
-        moves="share_rate up with the fit to community.topics",
+        moves=("shares", "up", "with the fit to community.topics"),
         max_length=40,
     )
     currency: str = knob("EUR", "Currency of every amount in the file.", source="user", pattern=r"^[A-Z]{3}$")
-    days: int = knob(7, "Length of the run.", unit="days", source="mission FR", moves="reach up", ge=1, le=60)
+    days: int = knob(7, "Length of the run.", unit="days", source="mission FR", moves=("reach", "up"), ge=1, le=60)
     tick: Duration = knob(
         30,
         "How often the audience is moved; divides an hour.",
         unit="duration",
         source="C11",
-        moves="impressions unchanged within noise",
+        moves=("impressions", "same"),
         ge=1,
         le=60,
     )
-    seed: int = knob(1, "How the dice fall.", source="user", moves="every measure, at random", ge=0, le=2**63 - 1)
+    seed: int = knob(
+        1, "How the dice fall.", source="user", moves=("impressions", "changes", "at random"), ge=0, le=2**63 - 1
+    )
     population_seed: int = knob(
         1,
         "Who is there and who follows whom.",
         source="user",
-        moves="every measure, at random",
+        moves=("impressions", "changes", "at random"),
         ge=0,
         le=2**63 - 1,
     )

@@ -11,7 +11,7 @@ class Network(Part):
         "Mean number of accounts that a person follows (scaled down from 191 on Facebook).",
         unit="accounts",
         source="D4",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=2,
         le=500,
     )
@@ -19,7 +19,7 @@ class Network(Part):
         0.8,
         "Spread of that number between people (sigma of a log-normal).",
         unit="log",
-        moves="attention_gini up",
+        moves=("attention_gini", "up"),
         ge=0,
         le=2,
     )
@@ -28,19 +28,19 @@ class Network(Part):
         "Exponent of the tail of follower counts; smaller means larger hubs.",
         unit="exponent",
         source="D3",
-        moves="attention_gini down",
+        moves=("attention_gini", "down"),
         ge=2,
         le=3.5,
     )
     circle_size: int = knob(
-        40, "People in a circle of acquaintances.", unit="people", moves="reinforced_share down", ge=3, le=200
+        40, "People in a circle of acquaintances.", unit="people", moves=("reinforced_share", "down"), ge=3, le=200
     )
     circle_share: float = knob(
         0.45,
         "Part of the ties that stay inside one's circle; makes friends of friends friends.",
         unit="share",
         source="MEM: D6",
-        moves="reinforced_share up",
+        moves=("reinforced_share", "up"),
         ge=0,
         le=0.95,
     )
@@ -49,7 +49,7 @@ class Network(Part):
         "Part of the remaining ties that stay inside the community.",
         unit="share",
         source="F1",
-        moves="cross_cutting_share down",
+        moves=("cross_cutting_share", "down"),
         ge=0,
         le=1,
     )
@@ -58,7 +58,7 @@ class Network(Part):
         "Part of all ties between people that lead to the other camp.",
         unit="share",
         source="F1",
-        moves="cross_cutting_share up",
+        moves=("cross_cutting_share", "up"),
         ge=0,
         le=1,
     )
@@ -67,7 +67,7 @@ class Network(Part):
         "Part of all ties that cross regions; by homophily and size alone when left out.",
         unit="share",
         source="mission FR",
-        moves="reach_share up outside home",
+        moves=("reach_share (outside home)", "up"),
         ge=0,
         le=1,
     )
@@ -75,13 +75,19 @@ class Network(Part):
         None,
         "Your own network, a file of ties beside the scenario; replaces the generated one.",
         source="user",
+        moves=("impressions", "changes", "with the ties of the file"),
     )
-    nodes: Sentence | None = knob(None, "Attributes of the people in that file.", source="user")
+    nodes: Sentence | None = knob(
+        None,
+        "Attributes of the people in that file.",
+        source="user",
+        moves=("impressions", "changes", "with the attributes of the file"),
+    )
     directed: bool = knob(
         True,
         "Following is one-sided; false makes every tie mutual, as among friends.",
         source="D7",
-        moves="reach_share up by mutual ties when false",
+        moves=("reach_share_by_mutual_ties", "down"),
     )
 
     @property

@@ -13,21 +13,21 @@ class Street(Part):
         "Part of the organiser's hours that goes to the street; the rest is for posts and replies.",
         unit="share",
         source="mission FR",
-        moves="deeds interior maximum",
+        moves=("deeds", "peak"),
         ge=0,
         le=1,
     )
     contacts_per_hour: float = knob(
-        10.0, "People talked to in an hour of work.", unit="people", moves="deeds up", ge=0, le=200
+        10.0, "People talked to in an hour of work.", unit="people", moves=("deeds", "up"), ge=0, le=200
     )
     ask: Literal["sign", "give", "recruit", "show_up"] = knob(
-        "sign", "What they are asked for.", source="user", moves="deeds change in kind"
+        "sign", "What they are asked for.", source="user", moves=("signatures", "down", "from sign to anything else")
     )
     yes_rate: float = knob(
         0.15,
         "Chance that somebody concerned says yes in a talk, at the usual belief.",
         unit="chance",
-        moves="deeds up",
+        moves=("deeds", "up"),
         ge=0,
         le=1,
     )
@@ -35,25 +35,27 @@ class Street(Part):
         0.5,
         "How much readier people are who know of the cause already: what the screen does for the street.",
         unit="relative",
-        moves="deeds up",
+        moves=("deeds", "up"),
         ge=0,
         le=5,
     )
     cost_per_contact: Money = knob(
-        0, "Leaflets and fares for each talk.", unit="money", source="user", moves="deeds down", ge=0, le=100_000
+        0, "Leaflets and fares for each talk.", unit="money", source="user", moves=("deeds", "down"), ge=0, le=100_000
     )
 
 
 class Volunteers(Part):
     """Supporters of the organiser who give their evenings, and may burn out."""
 
-    count: int = knob(0, "Volunteers at the start.", unit="people", source="user", moves="deeds up", ge=0, le=1_000_000)
-    talks_per_day: float = knob(3.0, "Talks that each has on a day.", unit="talks", moves="deeds up", ge=0, le=100)
+    count: int = knob(
+        0, "Volunteers at the start.", unit="people", source="user", moves=("deeds", "up"), ge=0, le=1_000_000
+    )
+    talks_per_day: float = knob(3.0, "Talks that each has on a day.", unit="talks", moves=("deeds", "up"), ge=0, le=100)
     burnout: float = knob(
         0.04,
         "Chance a day that a fresh volunteer stops; it grows by itself with each day without a celebrated win.",
         unit="chance",
-        moves="volunteer_dropout up",
+        moves=("volunteer_dropout", "up"),
         ge=0,
         le=1,
     )
@@ -62,7 +64,7 @@ class Volunteers(Part):
         "Part of the weariness that a celebrated win takes from a volunteer who sees it.",
         unit="share",
         source="mission ID",
-        moves="volunteer_dropout down",
+        moves=("volunteer_dropout", "down"),
         ge=0,
         le=1,
     )

@@ -13,7 +13,7 @@ class Outlet(Named):
         "Part of all people who use it, too.",
         unit="share",
         source="user",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0,
         le=1,
     )
@@ -23,15 +23,26 @@ class PolicyChange(Part):
     """The owner of a platform changes a rule, or it breaks down."""
 
     at: Moment = knob(
-        ..., "When it comes into force.", unit="moment", source="user", moves="reach up", ge=0, le=LAST_MINUTE
+        ...,
+        "When it comes into force.",
+        unit="moment",
+        source="user",
+        moves=("reach", "up", "where visibility falls"),
+        ge=0,
+        le=LAST_MINUTE,
     )
-    outlet: Slug = knob("main", "Platform: main, or the id of an outlet.", source="user")
+    outlet: Slug = knob(
+        "main",
+        "Platform: main, or the id of an outlet.",
+        source="user",
+        moves=("impressions", "changes", "of the platform that it names"),
+    )
     visibility: float = knob(
         0.3,
         "Part of the places that posts still get; 0 is an outage.",
         unit="share",
         source="mission FR",
-        moves="reach_after_change up",
+        moves=("reach_after_change", "up"),
         ge=0,
         le=1,
     )
@@ -40,7 +51,7 @@ class PolicyChange(Part):
         "When it ends; with the run when left out.",
         unit="moment",
         source="user",
-        moves="reach_after_change down",
+        moves=("reach_after_change", "down"),
         ge=0,
         le=LAST_MINUTE,
     )

@@ -32,13 +32,19 @@ Ask = Literal["none", "share", "create", "sign", "give", "recruit", "show_up"]
 class Goal(Part):
     """What counts as success, and until when."""
 
-    measure: str = knob("gifts", "Name of a documented measure.", source="user", pattern=r"^[a-z][a-z0-9_]{0,39}$")
+    measure: str = knob(
+        "gifts",
+        "Name of a documented measure.",
+        source="user",
+        pattern=r"^[a-z][a-z0-9_]{0,39}$",
+        moves=("goal_value", "changes", "to what it names"),
+    )
     target: float = knob(
         10.0,
         "Value to reach.",
         unit="of the measure",
         source="user",
-        moves="goal_reached down",
+        moves=("goal_reached", "down"),
         ge=0,
         le=1e12,
     )
@@ -47,7 +53,7 @@ class Goal(Part):
         "Last moment that counts; the end of the run when left out.",
         unit="moment",
         source="user",
-        moves="goal_reached up",
+        moves=("goal_value", "up"),
         ge=0,
         le=LAST_MINUTE,
     )
@@ -56,14 +62,21 @@ class Goal(Part):
 class Planned(Part):
     """When and by whom a post goes out, and what it asks; `wording.Post` adds what its words do."""
 
-    id: Slug = knob(..., "Short name used by other tables.", source="user")
-    by: Slug = knob(..., "Account that posts it.", source="user", moves="reach follows the account")
+    id: Slug = knob(
+        ...,
+        "Short name used by other tables.",
+        source="user",
+        moves=("impressions", "changes", "at random: the dice go by it"),
+    )
+    by: Slug = knob(
+        ..., "Account that posts it.", source="user", moves=("reach", "up", "towards an account with more followers")
+    )
     at: Moment = knob(
         ...,
         "When it goes out.",
         unit="moment",
         source="user",
-        moves="reach changes with the hour",
+        moves=("impressions", "down", "before a set moment, when it goes out later"),
         ge=0,
         le=LAST_MINUTE,
     )
@@ -71,7 +84,7 @@ class Planned(Part):
         "post",
         "What it is: a plain post, a story, a challenge, a lesson, an opinion, a call, an answer ...",
         source="mission FR",
-        moves="creations up for a challenge",
+        moves=("creations", "up", "from post to challenge"),
     )
     title: Sentence = knob("", "What it says, in a line; made from the id when left out.", source="user")
     frames: int = knob(
@@ -79,7 +92,7 @@ class Planned(Part):
         "Frames of a story; viewers drop out from one to the next.",
         unit="frames",
         source="E3",
-        moves="story_retention down",
+        moves=("story_retention", "down"),
         ge=1,
         le=30,
     )
@@ -87,13 +100,13 @@ class Planned(Part):
         "none",
         "What it asks people to do; when left out a challenge asks to create, an appeal to give, a call to sign.",
         source="mission FR",
-        moves="deeds up",
+        moves=("deeds", "up", "from none to any deed"),
     )
     quality: float = knob(
         1.0,
         "How well it is made; multiplies the wish to react.",
         unit="multiplier",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0.05,
         le=20,
     )
@@ -102,21 +115,23 @@ class Planned(Part):
         "Stirring (awe, anger) above 0, saddening below.",
         unit="standard deviations",
         source="MEM: B6",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=-2,
         le=2,
     )
-    moral_words: int = knob(0, "Moral-emotional words.", unit="words", source="B4", moves="shares up", ge=0, le=20)
+    moral_words: int = knob(0, "Moral-emotional words.", unit="words", source="B4", moves=("shares", "up"), ge=0, le=20)
     clarity: float = knob(
-        0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves="deeds up", ge=0, le=1
+        0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves=("deeds", "up"), ge=0, le=1
     )
-    held: bool = knob(False, "Held back: goes out only when a rule says so.", source="mission FR", moves="reach down")
+    held: bool = knob(
+        False, "Held back: goes out only when a rule says so.", source="mission FR", moves=("reach", "down")
+    )
     resurfaces: Duration = knob(
         0,
         "Evergreen: how often it comes up again among the author's followers; 0: never.",
         unit="duration",
         source="mission FR",
-        moves="awareness_half_life up",
+        moves=("awareness_half_life", "up"),
         ge=0,
         le=60 * 1440,
     )
@@ -124,14 +139,14 @@ class Planned(Part):
         True,
         "Says in so many words what to do; otherwise the call is only implied.",
         source="mission ID",
-        moves="deeds up",
+        moves=("deeds", "up"),
     )
     effort: float = knob(
         0.0,
         "Effort asked for beyond the least that such a deed takes.",
         unit="0..1",
         source="mission ID",
-        moves="deeds down",
+        moves=("deeds", "down"),
         ge=0,
         le=1,
     )
@@ -139,7 +154,7 @@ class Planned(Part):
         0.8,
         "Stance that it speaks for, from against the cause (-1) to for it (1).",
         unit="-1..1",
-        moves="rejected_share up",
+        moves=("rejected_share", "up"),
         ge=-1,
         le=1,
     )
@@ -147,33 +162,33 @@ class Planned(Part):
         None,
         "Language; the one that most people read when left out.",
         source="user",
-        moves="reach follows the language",
+        moves=("reach", "up", "from a language of few to that of many"),
     )
     translations: Listed[Slug] = knob(
         (),
         "Further languages in which a version of it goes out.",
         source="mission FR",
-        moves="reach up among those who read them",
+        moves=("reach (second language)", "up"),
         max_length=40,
     )
     outlet: Slug = knob(
         "main",
         "Platform on which it goes out: main, or the id of an outlet.",
         source="user",
-        moves="dependence_index down with more of them",
+        moves=("dependence_index", "down", "where some posts go out on another platform"),
     )
     occasion: Slug | None = knob(
         None,
         "Date of the calendar that it is tagged with; shown to people who keep it (community.occasions).",
         source="mission ID",
-        moves="reach_share up in the target group",
+        moves=("reach_share (target group)", "up"),
     )
     tells_of: int = knob(
         0,
         "Members of the public, from among the account's followers, whose act it tells of.",
         unit="people",
         source="mission ID",
-        moves="reach up among their neighbours when they are named",
+        moves=("reach (neighbours of the featured)", "up", "where they are named"),
         ge=0,
         le=100,
     )
@@ -181,19 +196,19 @@ class Planned(Part):
         False,
         "It names and links them; movement.featured_share of them show it to their own followers.",
         source="mission ID",
-        moves="reach up beyond followers",
+        moves=("reach_beyond_followers", "up"),
     )
     media: Media = knob(
         "words",
         "Words and video speak a language, a picture speaks to everybody; a video needs one click more to pass on.",
         source="mission FR",
-        moves="reach up in other languages for a picture",
+        moves=("reach (second language)", "up", "from words to picture"),
     )
     link: bool = knob(
         False,
         "Carries a direct link to the form; an appeal does when left out.",
         source="mission FR",
-        moves="gifts up",
+        moves=("gifts", "up"),
     )
 
     @model_validator(mode="after")
@@ -214,25 +229,30 @@ class Planned(Part):
 class Boost(Part):
     """Paid reach for a post."""
 
-    post: Slug = knob(..., "Post that is boosted.", source="user")
+    post: Slug = knob(
+        ...,
+        "Post that is boosted.",
+        source="user",
+        moves=("impressions", "changes", "to those of the post that it names"),
+    )
     budget: Money = knob(
         ...,
         "Most that may be spent.",
         unit="money",
         source="user",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=0,
         le=MOST_MONEY,
     )
     held: bool = knob(
-        False, "Held back: begins only when a rule says so.", source="mission FR", moves="impressions down"
+        False, "Held back: begins only when a rule says so.", source="mission FR", moves=("impressions", "down")
     )
     price_per_thousand: Money = knob(
         800,
         "Price of a thousand sightings.",
         unit="money",
         source="MEM: usual prices 5-12",
-        moves="impressions down",
+        moves=("impressions", "down"),
         ge=1,
         le=100_000_00,
     )
@@ -240,7 +260,7 @@ class Boost(Part):
         (),
         "Communities that are shown it; all when left out.",
         source="user",
-        moves="reach_share up",
+        moves=("reach_share (this community)", "up", "for a community that it names"),
         max_length=500,
     )
     daily_cap: Money | None = knob(
@@ -248,7 +268,7 @@ class Boost(Part):
         "Most that may be spent in a day.",
         unit="money",
         source="user",
-        moves="impressions down",
+        moves=("impressions", "down"),
         ge=0,
         le=MOST_MONEY,
     )
@@ -257,7 +277,7 @@ class Boost(Part):
         "When it starts; with the post when left out.",
         unit="moment",
         source="user",
-        moves="impressions moves in time",
+        moves=("impressions", "down", "before a set moment, when it starts later"),
         ge=0,
         le=LAST_MINUTE,
     )
@@ -266,7 +286,7 @@ class Boost(Part):
         "When it ends; with the run when left out.",
         unit="moment",
         source="user",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=0,
         le=LAST_MINUTE,
     )

@@ -29,20 +29,20 @@ class Platform(Part):
         "photo",
         "Kind of platform; sets freshness, discovery and ranking where they are left out.",
         source="C1, C2, D8",
-        moves="reach changes with the kind",
+        moves=("reach", "changes", "with the kind"),
     )
     ranking: Ranking = knob(
         "personalised",
         "Order of the feed: newest first, most liked first, by one's own likings, or what both camps like.",
         source="F1",
-        moves="cross_cutting_share down from chronological to personalised",
+        moves=("cross_cutting_share", "down", "from chronological to personalised"),
     )
-    feed_depth: int = knob(30, "Posts that a session shows.", unit="posts", moves="impressions up", ge=1, le=300)
+    feed_depth: int = knob(30, "Posts that a session shows.", unit="posts", moves=("impressions", "up"), ge=1, le=300)
     stories_depth: int = knob(
         5,
         "Stories that a session shows, in a row of their own.",
         unit="stories",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=1,
         le=100,
     )
@@ -50,7 +50,7 @@ class Platform(Part):
         2880,
         "Oldest post that a ranking still considers.",
         unit="duration",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=60,
         le=20160,
     )
@@ -59,7 +59,7 @@ class Platform(Part):
         "Half-life of a post's score; a story of yesterday ranks low.",
         unit="duration",
         source="C2",
-        moves="time_to_half up",
+        moves=("time_to_half", "up"),
         ge=5,
         le=20160,
     )
@@ -68,7 +68,7 @@ class Platform(Part):
         "Share of feed slots given to posts from people whom one does not follow.",
         unit="share",
         source="D8",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0,
         le=0.95,
     )
@@ -76,7 +76,7 @@ class Platform(Part):
         2,
         "How often an unread delivery may come up again in later sessions.",
         unit="times",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=0,
         le=10,
     )
@@ -85,7 +85,7 @@ class Platform(Part):
         "How easy it is to pass a post on, against one click on a microblog; set by the profile when left out.",
         unit="multiplier",
         source="assumption",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0,
         le=2,
     )
@@ -94,7 +94,7 @@ class Platform(Part):
         "Clicks that it takes to pass something on; a video takes one more.",
         unit="clicks",
         source="mission FR",
-        moves="share_rate down",
+        moves=("share_rate", "down"),
         ge=1,
         le=10,
     )
@@ -102,7 +102,7 @@ class Platform(Part):
         0.3,
         "Part of those who want to pass it on that is lost at each click after the first.",
         unit="share",
-        moves="share_rate down",
+        moves=("share_rate", "down"),
         ge=0,
         le=1,
     )
@@ -110,14 +110,14 @@ class Platform(Part):
         False,
         "What people post and pass on is shown to those who follow each other only, as among friends.",
         source="mission ID",
-        moves="reach_share_by_mutual_ties up",
+        moves=("reach_share_by_mutual_ties", "up"),
     )
     page_visibility: float = knob(
         1.0,
         "Part of the places that accounts of organisations and influencers get.",
         unit="share",
         source="mission ID",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0,
         le=1,
     )
@@ -126,7 +126,7 @@ class Platform(Part):
         "Length of the list of what is passed on most, shown to everybody who comes online in the next hour.",
         unit="posts",
         source="mission ID",
-        moves="peak_hour_share up",
+        moves=("peak_hour_share", "up"),
         ge=0,
         le=50,
     )
@@ -134,14 +134,14 @@ class Platform(Part):
         False,
         "Discovery goes to people interested in the cause: groups around a theme.",
         source="mission ID",
-        moves="reach_share up among interested people",
+        moves=("reach_share (interested people)", "up"),
     )
     stitch: float = knob(
         0.0,
         "Part of those who pass something on that make a post of their own of it: a stitched video.",
         unit="share",
         source="mission ID",
-        moves="creations up",
+        moves=("creations", "up"),
         ge=0,
         le=1,
     )
@@ -150,7 +150,7 @@ class Platform(Part):
         "Part of those who keep a date of the calendar that a post tagged with it is shown to.",
         unit="share",
         source="mission ID",
-        moves="reach_share up in the target group",
+        moves=("reach_share (target group)", "up"),
         ge=0,
         le=1,
     )
@@ -159,7 +159,7 @@ class Platform(Part):
         "Weight of likes and shares so far in the ranking.",
         unit="weight",
         source="L2",
-        moves="attention_gini up",
+        moves=("attention_gini", "up"),
         ge=0,
         le=3,
     )
@@ -167,14 +167,14 @@ class Platform(Part):
         True,
         "People can comment under posts.",
         source="mission FR",
-        moves="impressions up",
+        moves=("impressions", "up"),
     )
     reply_signal: int = knob(
         0,
         "Comments that an answer by the account counts as in the ranking.",
         unit="comments",
         source="mission ID",
-        moves="loop_gain up",
+        moves=("loop_gain", "up"),
         ge=0,
         le=50,
     )
@@ -183,7 +183,7 @@ class Platform(Part):
         "What a paid badge of an account adds to the score of its posts.",
         unit="weight",
         source="mission ID",
-        moves="attention_gini up",
+        moves=("attention_gini", "up"),
         ge=0,
         le=5,
     )
@@ -192,7 +192,7 @@ class Platform(Part):
         "Weight in the personalised ranking of the camp that one's own reactions have favoured.",
         unit="weight",
         source="F1",
-        moves="cross_cutting_share down",
+        moves=("cross_cutting_share", "down"),
         ge=0,
         le=3,
     )
@@ -201,7 +201,7 @@ class Platform(Part):
         "Weight of one's own past reactions in the ranking: the bubble.",
         unit="weight",
         source="F1",
-        moves="cross_cutting_share down",
+        moves=("cross_cutting_share", "down"),
         ge=0,
         le=3,
     )
@@ -210,12 +210,12 @@ class Platform(Part):
         "When a story disappears.",
         unit="duration",
         source="platform rule",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=60,
         le=10080,
     )
     post_lifetime: Duration = knob(
-        10080, "When a post is no longer shown.", unit="duration", moves="reach up", ge=60, le=86400
+        10080, "When a post is no longer shown.", unit="duration", moves=("reach", "up"), ge=60, le=86400
     )
 
     def ease(self, further_clicks: int = 0) -> float:

@@ -11,25 +11,34 @@ CardKind = Literal["rumour", "trolls", "reproach", "breach", "fake_page"]
 class Card(Part):
     """Something that goes wrong at a moment."""
 
-    id: Slug = knob(..., "Short name used by other tables.", source="user")
+    id: Slug = knob(
+        ...,
+        "Short name used by other tables.",
+        source="user",
+        moves=("impressions", "changes", "at random: the dice go by it"),
+    )
     kind: CardKind = knob(
         ...,
         "A false rumour, a raid of trolls, a true reproach, stolen data of supporters, or a fake gift page.",
         source="mission FR",
-        moves="misled, silenced, opponents_mobilised, records_exposed or gifts_diverted up",
+        moves=("misled", "up", "from any other kind to rumour"),
     )
     at: Moment = knob(
-        ..., "When it happens.", unit="moment", source="user", moves="deeds up when late", ge=0, le=LAST_MINUTE
+        ...,
+        "When it happens.",
+        unit="moment",
+        source="user",
+        moves=("deeds", "up", "when it happens later"),
+        ge=0,
+        le=LAST_MINUTE,
     )
-    severity: float = knob(
-        0.5, "How bad it is.", unit="0..1", source="user", moves="misled, silenced, gifts_diverted up", ge=0, le=1
-    )
+    severity: float = knob(0.5, "How bad it is.", unit="0..1", source="user", moves=("misled", "up"), ge=0, le=1)
     hours: float = knob(
         0.0,
         "Staff hours that the protocol against it costs; without them it is not followed.",
         unit="hours",
         source="mission FR",
-        moves="hours_used up",
+        moves=("hours_used", "up"),
         ge=0,
         le=1000,
     )
@@ -43,7 +52,7 @@ class Care(Part):
         "Part of the people who check a rumour before they believe or pass it on.",
         unit="share",
         source="mission FR",
-        moves="misled down",
+        moves=("misled", "down"),
         ge=0,
         le=1,
     )
@@ -52,7 +61,7 @@ class Care(Part):
         "Time from a rumour to its fact-check and label; never when left out.",
         unit="duration",
         source="N5",
-        moves="misled up",
+        moves=("misled", "up"),
         ge=0,
         le=30 * 1440,
     )
@@ -61,7 +70,7 @@ class Care(Part):
         "Part of the resharing that a label takes away.",
         unit="share",
         source="N1",
-        moves="misled down",
+        moves=("misled", "down"),
         ge=0,
         le=1,
     )
@@ -70,7 +79,7 @@ class Care(Part):
         "Chance that a correction or a label is believed over the rumour by who meets it.",
         unit="chance",
         source="N6, N7",
-        moves="misled down",
+        moves=("misled", "down"),
         ge=0,
         le=1,
     )
@@ -79,7 +88,7 @@ class Care(Part):
         "Part of the sharing of rumours that a prompt to think of accuracy takes away; 0.1 was measured.",
         unit="share",
         source="N8",
-        moves="misled down",
+        moves=("misled", "down"),
         ge=0,
         le=1,
     )
@@ -88,18 +97,18 @@ class Care(Part):
         "Hands that take down what trolls write, the worst stricken first.",
         unit="people",
         source="mission FR",
-        moves="silenced down",
+        moves=("silenced", "down"),
         ge=0,
         le=50,
     )
     minutes_per_flag: float = knob(
-        5.0, "Mean work on one flagged attack.", unit="minutes", moves="moderation_backlog up", ge=0.5, le=240
+        5.0, "Mean work on one flagged attack.", unit="minutes", moves=("moderation_backlog", "up"), ge=0.5, le=240
     )
     attacks_per_hour: float = knob(
         60.0,
         "Attacks an hour for each thousand people in a raid of severity 1.",
         unit="per 1,000 people and hour",
-        moves="silenced up",
+        moves=("silenced", "up"),
         ge=0,
         le=1000,
     )
@@ -108,7 +117,7 @@ class Care(Part):
         "Attacks read that the mean supporter bears before falling silent.",
         unit="attacks",
         source="MEM: N12",
-        moves="silenced down",
+        moves=("silenced", "down"),
         ge=0.1,
         le=50,
     )
@@ -116,14 +125,14 @@ class Care(Part):
         "silence",
         "How the organiser answers a true reproach.",
         source="mission FR",
-        moves="recovery_time down with transparency",
+        moves=("recovery_time", "down", "from silence to transparency"),
     )
     answer_after: Duration = knob(
         240,
         "Time from the reproach to the answer.",
         unit="duration",
         source="user",
-        moves="recovery_time up",
+        moves=("recovery_time", "up"),
         ge=0,
         le=10 * 1440,
     )
@@ -131,14 +140,14 @@ class Care(Part):
         "none",
         "What a supporter is asked for: nothing that is kept, an e-mail address, or a full record.",
         source="mission FR",
-        moves="records_exposed up",
+        moves=("records_exposed", "up", "from none over email to full"),
     )
     data_care: float = knob(
         0.5,
         "How well the supporters' data are kept.",
         unit="0..1",
         source="mission FR",
-        moves="records_exposed down",
+        moves=("records_exposed", "down"),
         ge=0,
         le=1,
     )
@@ -147,7 +156,7 @@ class Care(Part):
         "How well the gift page is protected against imitation, and how soon a fake is found.",
         unit="0..1",
         source="mission FR",
-        moves="gifts_diverted down",
+        moves=("gifts_diverted", "down"),
         ge=0,
         le=1,
     )

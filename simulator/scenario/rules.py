@@ -63,16 +63,25 @@ class Rule(Part):
     """One decision point: looked at every hour, done once."""
 
     when: Sentence = knob(
-        ..., "Condition on the dashboard: share rate of last 6 h < 0.5 %.", source="mission FR", moves="reach changes"
+        ...,
+        "Condition on the dashboard: share rate of last 6 h < 0.5 %.",
+        source="mission FR",
+        moves=("reach", "up", "from a condition that never holds to one that does"),
     )
     then: Listed[Sentence] = knob(
         ...,
         "What the organiser then does: publish a post that is held, boost or stop the boost of a post.",
         source="mission FR",
-        moves="reach up",
+        moves=("reach", "up", "with an action that publishes or boosts"),
         min_length=1,
         max_length=10,
     )
     starts: Duration = knob(
-        360, "When the organiser begins to look.", unit="duration", source="user", moves="reach changes", ge=0, le=86400
+        360,
+        "When the organiser begins to look.",
+        unit="duration",
+        source="user",
+        moves=("reach", "down", "when a rule that helps begins later"),
+        ge=0,
+        le=86400,
     )

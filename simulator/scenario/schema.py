@@ -29,7 +29,8 @@ not this page.
 - *Source* says where the default comes from: an id of the science page (D3, E9 ...), `mission FR` or
   `mission ID` for the texts of the mission, `MEM` where a value is quoted from memory, `user` where only you can
   know it, and `assumption` where no published value is known: change it.
-- *Moves* names a measure and the direction in which a larger value moves it.
+- *Moves* names a measure (docs/measures.md) and the direction in which a larger value moves it, with where that is
+  so behind a comma. Each line is played: `simulator/evidence/knobs` holds the small world that shows it.
 - Any key can be changed from the command line: `--set influencer.lina.fit=0.3`,
   `--set "post.ask.at=sat 10:00"`.
 """
@@ -106,7 +107,7 @@ def _row(key: Key) -> str:
         key.note("unit") or "-",
         _default(key),
         key.note("source"),
-        key.note("moves") or "-",
+        key.moves.told() if key.moves else "-",
     ]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 

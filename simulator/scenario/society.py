@@ -19,7 +19,7 @@ class Population(Part):
         "People in the society, shared out over the communities that declare a share.",
         unit="people",
         source="user",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=LEAST_PEOPLE,
         le=MOST_PEOPLE,
     )
@@ -27,7 +27,7 @@ class Population(Part):
         5.0,
         "Mean number of times a day that a person opens the platform.",
         unit="sessions a day",
-        moves="reach up",
+        moves=("reach", "up"),
         ge=0.1,
         le=48,
     )
@@ -35,7 +35,7 @@ class Population(Part):
         0.8,
         "Spread of that number between people (sigma of a log-normal).",
         unit="log",
-        moves="reach down",
+        moves=("reach", "down"),
         ge=0,
         le=2,
     )
@@ -44,7 +44,7 @@ class Population(Part):
         "Mean number of posts a day that a person writes about anything: the background noise.",
         unit="posts a day",
         source="D1",
-        moves="impressions down",
+        moves=("impressions", "down"),
         ge=0,
         le=20,
     )
@@ -53,7 +53,7 @@ class Population(Part):
         "Spread of posting between people (sigma of a log-normal): a few write most.",
         unit="log",
         source="D1, D2",
-        moves="impressions up",
+        moves=("impressions", "up"),
         ge=0,
         le=3,
     )
@@ -62,7 +62,7 @@ class Population(Part):
         "Activity at the busiest hour of the day over the quietest.",
         unit="ratio",
         source="MEM: C7",
-        moves="peak_hour_share up",
+        moves=("peak_hour_share", "up"),
         ge=1,
         le=20,
     )
@@ -71,7 +71,7 @@ class Population(Part):
         "How much later the daily rhythm runs on Saturday and Sunday.",
         unit="duration",
         source="C7",
-        moves="impressions moves in time",
+        moves=("impressions", "down", "in the morning of a Saturday"),
         ge=0,
         le=360,
     )
@@ -80,7 +80,12 @@ class Population(Part):
 class Named(Part):
     """Something with an id, and a name to show that is made from the id when left out."""
 
-    id: Slug = knob(..., "Short name used by other tables.", source="user")
+    id: Slug = knob(
+        ...,
+        "Short name used by other tables.",
+        source="user",
+        moves=("impressions", "changes", "at random: the dice go by it"),
+    )
     name: Name = knob("", "Name shown to people; made from the id when left out.", source="user")
 
     @model_validator(mode="after")
@@ -99,7 +104,7 @@ class Community(Named):
         "Part of [population] people; the shares of all communities are scaled to add up to 1.",
         unit="share",
         source="user",
-        moves="reach_share up",
+        moves=("reach (this community)", "up"),
         gt=0,
         le=1,
     )
@@ -108,20 +113,25 @@ class Community(Named):
         "People on top of [population] people, instead of a share.",
         unit="people",
         source="user",
-        moves="reach_share up",
+        moves=("reach (this community)", "up"),
         ge=1,
         le=MOST_PEOPLE,
     )
-    region: Name = knob("home", "Region of the world; only its name counts.", source="user", moves="reach_share up")
+    region: Name = knob(
+        "home",
+        "Region of the world; only its name counts.",
+        source="user",
+        moves=("reach", "down", "where few ties cross regions"),
+    )
     language: Slug = knob(
-        "en", "Language that these people read.", source="user", moves="reach down where posts speak another"
+        "en", "Language that these people read.", source="user", moves=("reach", "down", "where posts speak another")
     )
     utc_offset: float = knob(
         0.0,
         "Clock of this community against the clock of the campaign.",
         unit="hours",
         source="user",
-        moves="impressions moves in time",
+        moves=("impressions", "up", "early in the day, further east"),
         ge=-12,
         le=14,
     )
@@ -129,7 +139,7 @@ class Community(Named):
         0.3,
         "Mean interest in the cause, from none (0) to full (1).",
         unit="0..1",
-        moves="shares up",
+        moves=("shares", "up"),
         ge=0,
         le=1,
     )
@@ -137,7 +147,7 @@ class Community(Named):
         0.2,
         "Mean stance towards the cause, from against (-1) to for (1).",
         unit="-1..1",
-        moves="rejected_share down",
+        moves=("rejected_share", "down"),
         ge=-1,
         le=1,
     )
@@ -145,7 +155,7 @@ class Community(Named):
         0.3,
         "Spread of stances inside the community (standard deviation).",
         unit="-1..1",
-        moves="rejected_share up",
+        moves=("rejected_share", "up"),
         ge=0,
         le=1,
     )
@@ -154,7 +164,7 @@ class Community(Named):
         "Mean belief at the start that the organiser means it; trust.prior when left out.",
         unit="0..1",
         source="R2",
-        moves="doubted_share down",
+        moves=("doubted_share", "down"),
         ge=0,
         le=1,
     )
@@ -163,7 +173,7 @@ class Community(Named):
         "Place on an axis of values; how far from the author's counts as audience.culture_weight says.",
         unit="-1..1",
         source="mission FR",
-        moves="acceptance down with the distance",
+        moves=("acceptance", "down", "with the distance from the author's"),
         ge=-1,
         le=1,
     )
@@ -172,7 +182,7 @@ class Community(Named):
         "What these people care about: weight of each family of causes; everything alike when left out.",
         unit="weight",
         source="mission FR",
-        moves="share_rate up with the fit to the cause",
+        moves=("shares", "up", "with the fit to the cause"),
         max_length=40,
     )
     connections: float = knob(
@@ -180,7 +190,7 @@ class Community(Named):
         "How many accounts these people follow, and so how many follow them, against everybody's mean.",
         unit="multiplier",
         source="mission FR",
-        moves="attention_share up",
+        moves=("attention_share (this community)", "up"),
         gt=0,
         le=5,
     )
@@ -188,15 +198,15 @@ class Community(Named):
         (),
         "Dates of the calendar that these people keep: a month of their history, a day of their cause.",
         source="mission ID",
-        moves="reach_share up where a post is tagged with one",
+        moves=("reach_share (target group)", "up", "where a post is tagged with one"),
         max_length=40,
     )
-    isolated: bool = knob(False, "No ties to any other community.", source="user", moves="reach down")
+    isolated: bool = knob(False, "No ties to any other community.", source="user", moves=("reach", "down"))
     awareness: float = knob(
         0.05,
         "Share of people who know the problem before the campaign.",
         unit="share",
-        moves="awareness up",
+        moves=("awareness", "up"),
         ge=0,
         le=1,
     )

@@ -11,7 +11,7 @@ class Trust(Part):
         "Mean belief before the campaign: 52 % think it is for publicity.",
         unit="0..1",
         source="R2",
-        moves="doubted_share down",
+        moves=("doubted_share", "down"),
         ge=0,
         le=1,
     )
@@ -19,7 +19,7 @@ class Trust(Part):
         0.15,
         "Spread of that belief between people (standard deviation).",
         unit="0..1",
-        moves="doubted_share up",
+        moves=("doubted_share", "up"),
         ge=0,
         le=0.5,
     )
@@ -28,7 +28,7 @@ class Trust(Part):
         "Chance that somebody without any belief waves a post away as insincere.",
         unit="chance",
         source="R2",
-        moves="doubted_share up",
+        moves=("doubted_share", "up"),
         ge=0,
         le=1,
     )
@@ -37,7 +37,7 @@ class Trust(Part):
         "How strongly the fit of messenger and cause moves belief.",
         unit="weight",
         source="R5",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=2,
     )
@@ -46,7 +46,7 @@ class Trust(Part):
         "Fit at which people engage most; a perfect fit preaches to the converted.",
         unit="0..1",
         source="E9",
-        moves="engagement_rate interior maximum",
+        moves=("engagement_rate", "peak"),
         ge=0.1,
         le=1,
     )
@@ -55,7 +55,7 @@ class Trust(Part):
         "Belief won by a messenger who was helped by the cause; an enthusiast wins half.",
         unit="0..1",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=0.5,
     )
@@ -64,7 +64,7 @@ class Trust(Part):
         "Relative change of engagement when a paid post says so.",
         unit="relative",
         source="E8",
-        moves="engagement_rate down",
+        moves=("engagement_rate", "down"),
         ge=-0.5,
         le=0.5,
     )
@@ -73,7 +73,7 @@ class Trust(Part):
         "Belief won by each personal story seen.",
         unit="0..1",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=0.2,
     )
@@ -82,7 +82,7 @@ class Trust(Part):
         "Belief won by each testimony of the public seen.",
         unit="0..1",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=0.2,
     )
@@ -91,7 +91,7 @@ class Trust(Part):
         "Belief won by an answer to one's question; an unanswered one loses half of it.",
         unit="0..1",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=0.5,
     )
@@ -100,19 +100,19 @@ class Trust(Part):
         "Belief won by a report on how the money was used, times transparency.",
         unit="0..1",
         source="mission FR",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
         ge=0,
         le=0.5,
     )
     ask_cost: float = knob(
-        0.01, "Belief lost by each further ask seen.", unit="0..1", moves="sincerity down", ge=0, le=0.2
+        0.01, "Belief lost by each further ask seen.", unit="0..1", moves=("sincerity", "down"), ge=0, le=0.2
     )
     skeptics: float | None = knob(
         None,
         "Share who think at the start that it is for publicity or sales; belief 0.30, the others 0.675.",
         unit="share",
         source="R2",
-        moves="sincerity down",
+        moves=("sincerity", "down"),
         ge=0,
         le=1,
     )
@@ -121,7 +121,7 @@ class Trust(Part):
         "How steeply reacting falls with disbelief (exponent on belief over the prior).",
         unit="exponent",
         source="R2",
-        moves="shares changes with sincerity",
+        moves=("shares", "down", "where belief is below the prior"),
         ge=0,
         le=4,
     )
@@ -130,7 +130,7 @@ class Trust(Part):
         "Chance that a reader notices in a post that the organiser means to sell; disbelief then matters twice.",
         unit="chance",
         source="mission FR",
-        moves="sincerity down where the motive is sales",
+        moves=("sincerity", "down", "where the motive is sales"),
         ge=0,
         le=1,
     )
@@ -139,7 +139,7 @@ class Trust(Part):
         "Part of the belief lost by who notices it.",
         unit="share",
         source="mission FR",
-        moves="sincerity down where the motive is sales",
+        moves=("sincerity", "down", "where the motive is sales"),
         ge=0,
         le=1,
     )
@@ -148,7 +148,7 @@ class Trust(Part):
         "Share of people who check whether goals were published and met.",
         unit="share",
         source="mission ID",
-        moves="doubted_share down where there is a record",
+        moves=("doubted_share", "down", "where there is a record"),
         ge=0,
         le=1,
     )
@@ -157,7 +157,7 @@ class Trust(Part):
         "Part of the doubt that a verifiable record takes from who checks; from others a quarter of it, by hearsay.",
         unit="share",
         source="mission ID",
-        moves="doubted_share down where there is a record",
+        moves=("doubted_share", "down", "where there is a record"),
         ge=0,
         le=1,
     )
@@ -166,7 +166,7 @@ class Trust(Part):
         "Part of the belief lost at first by an admitted failure.",
         unit="share",
         source="mission ID",
-        moves="sincerity down at first",
+        moves=("sincerity_after_admission", "down"),
         ge=0,
         le=0.5,
     )
@@ -175,7 +175,7 @@ class Trust(Part):
         "Belief won by each later post among those who saw the organiser admit a failure.",
         unit="0..1",
         source="mission ID",
-        moves="sincerity up later",
+        moves=("sincerity", "up", "after an admitted failure"),
         ge=0,
         le=0.2,
     )
@@ -184,7 +184,7 @@ class Trust(Part):
         "Belief won by each post of a messenger or topic that fits, lost where it does not (times fit above 0.45).",
         unit="0..1",
         source="R5",
-        moves="sincerity up with fit",
+        moves=("sincerity", "up", "where messenger and topic fit"),
         ge=0,
         le=0.5,
     )
@@ -193,7 +193,7 @@ class Trust(Part):
         "Belief won by a post that ties the cause to the organiser's mission, times fit.",
         unit="0..1",
         source="mission ID",
-        moves="sincerity up where a post is tied",
+        moves=("sincerity", "up", "where a post is tied to the mission"),
         ge=0,
         le=0.5,
     )
@@ -202,7 +202,7 @@ class Trust(Part):
         "Belief won by a post with full evidence.",
         unit="0..1",
         source="mission ID",
-        moves="sincerity up with evidence",
+        moves=("sincerity", "up", "where a post has evidence"),
         ge=0,
         le=0.5,
     )
@@ -211,7 +211,7 @@ class Trust(Part):
         "Part of the belief lost when one more topic turns up in a campaign.",
         unit="share",
         source="mission ID",
-        moves="sincerity down with topics",
+        moves=("sincerity", "down", "where posts hop between topics"),
         ge=0,
         le=0.5,
     )
@@ -220,7 +220,7 @@ class Trust(Part):
         "Chance that a reader sees by himself, at full fit, what the cause has to do with the organiser.",
         unit="chance",
         source="mission ID",
-        moves="comprehension_share up",
+        moves=("comprehension_share", "up"),
         ge=0,
         le=1,
     )
@@ -229,7 +229,7 @@ class Trust(Part):
         "Belief won when that link is understood.",
         unit="0..1",
         source="mission ID",
-        moves="sincerity up with comprehension",
+        moves=("sincerity", "up", "where people see the link"),
         ge=0,
         le=0.5,
     )

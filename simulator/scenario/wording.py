@@ -15,26 +15,26 @@ class Post(Planned):
         "plain",
         "Form of an educational post: an answer to a question, a deep dive into a part, or the history of it.",
         source="mission ID",
-        moves="knowledge up with depth, reach up with history",
+        moves=("knowledge_per_viewer", "up", "from answer to deep_dive"),
     )
     topic: Name = knob(
         "",
         "What it is about; the campaign's topic when left out. Hopping between topics costs belief.",
         source="mission ID",
-        moves="sincerity down, focus_index down",
+        moves=("focus_index", "down", "where posts differ in it"),
     )
     stand: bool = knob(
         False,
         "Takes a public stand for its slant: those who share it approve, those who do not disapprove.",
         source="mission ID",
-        moves="approval changes by camp",
+        moves=("approval_gap", "up"),
     )
     point_of_view: float = knob(
         0.0,
         "How clear a point of view it has: starts talk and is remembered.",
         unit="0..1",
         source="mission ID",
-        moves="comments up",
+        moves=("comments", "up"),
         ge=0,
         le=1,
     )
@@ -43,7 +43,7 @@ class Post(Planned):
         "How much evidence and expert support it carries.",
         unit="0..1",
         source="mission ID",
-        moves="misread_rate down",
+        moves=("misread_rate", "down"),
         ge=0,
         le=1,
     )
@@ -52,7 +52,7 @@ class Post(Planned):
         "How well it explains what the cause has to do with the organiser.",
         unit="0..1",
         source="mission ID",
-        moves="comprehension_share up",
+        moves=("comprehension_share", "up"),
         ge=0,
         le=1,
     )
@@ -60,26 +60,26 @@ class Post(Planned):
         None,
         "Community whose member it shows succeeding: who is like that feels able.",
         source="mission ID",
-        moves="efficacy up",
+        moves=("efficacy", "up"),
     )
     admits: bool = knob(
         False,
         "Admits a failure beside the successes: belief dips, and what follows is believed more.",
         source="mission ID",
-        moves="sincerity down at first, up later",
+        moves=("sincerity_after_admission", "down", "and sincerity up later"),
     )
     mission_tied: bool = knob(
         False,
         "Ties what it tells to the organiser's own mission; believed as far as the cause fits.",
         source="mission ID",
-        moves="sincerity up",
+        moves=("sincerity", "up"),
     )
     relevance: float | None = knob(
         None,
         "How relevant it is to the cause, read on the same curve as a messenger's fit; neutral when left out.",
         unit="0..1",
         source="mission FR",
-        moves="creations up to the peak of fit",
+        moves=("creations", "peak"),
         ge=0,
         le=1,
     )
@@ -88,7 +88,7 @@ class Post(Planned):
         "Staff hours that making it takes; it does not go out when they are not there.",
         unit="hours",
         source="mission ID",
-        moves="reach_per_hour down",
+        moves=("reach_per_hour", "down"),
         ge=0,
         le=1000,
     )

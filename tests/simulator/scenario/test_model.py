@@ -117,7 +117,7 @@ def test_every_number_has_bounds_a_unit_and_a_source_and_says_what_it_moves() ->
             if key.kind in ("count", "number", "money", "duration", "moment", "time of day"):
                 assert key.bounds.low is not None, f"{table}.{name}"
                 assert key.bounds.high is not None, f"{table}.{name}"
-                assert key.note("moves") and (key.note("unit") or "seed" in name), f"{table}.{name}"
+                assert key.moves and (key.note("unit") or "seed" in name), f"{table}.{name}"
 
 
 def test_every_default_lies_inside_its_bounds() -> None:
