@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -45,6 +47,24 @@ def _path(one: Society) -> float:
     return float(shape.mean_path(network.indptr, network.indices, Coins(0)) / bound)
 
 
+def _clustering(one: Society) -> float:
+    """Mean local clustering of the people, each tie taken both ways: so it was measured on Facebook (D6)."""
+    return float(shape.clustering(*_neighbours(one), Coins(0)))
+
+
+def _over_chance(one: Society) -> float:
+    """Clustering over that of a random graph with the same numbers of neighbours."""
+    indptr, indices = _neighbours(one)
+    return float(shape.clustering(indptr, indices, Coins(0)) / shape.random_clustering(np.diff(indptr)))
+
+
+def _neighbours(one: Society) -> tuple[np.ndarray[Any, np.dtype[np.int64]], np.ndarray[Any, np.dtype[np.int64]]]:
+    """Rows of neighbours in either direction, people only."""
+    network = one.network
+    indptr = network.indptr[: one.people + 1]
+    return shape.undirected(indptr, network.indices[: indptr[-1]])
+
+
 def _of_network(measure: Callable[..., float]) -> Callable[[Sequence[int]], list[float]]:
     return _each(lambda one: float(measure(one.network.indptr, one.network.indices, Coins(0))))
 
@@ -58,8 +78,10 @@ FACTS = (
          (2.0, 2.6), _each(_exponent), "exponent of the density"),
     Fact("D4", "Short paths: 4.74 on Facebook.", "Backstrom et al. 2012",
          (0.0, 1.0), _each(_path), "mean path over 2 ln N / ln k"),
-    Fact("D6", "Local clustering is far above random.", "Ugander et al. 2011",
-         (0.08, 0.25), _of_network(shape.clustering), "mean local clustering"),
+    Fact("D6", "Local clustering is about 0.14 (at degree 100 on Facebook).", "Ugander et al. 2011",
+         (0.08, 0.25), _each(_clustering), "mean local clustering", "closed pairs of neighbours / pairs"),
+    Fact("D6-over-chance", "Local clustering is far above random.", "Ugander et al. 2011",
+         (2.0, math.inf), _each(_over_chance), "ratio", "C / ((<k^2> - <k>)^2 / (n <k>^3))"),
     Fact("D7", "Few ties of following are mutual: 22 %.", "Kwak et al. 2010",
          (0.15, 0.40), _of_network(shape.reciprocity), "share of ties"),
 )  # fmt: skip
