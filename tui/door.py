@@ -37,9 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def hand_down(words: list[str]) -> int:
-    """Let the simulator's own command answer."""
+    """Let the simulator's own command answer; the screens in a browser are one more verb of it."""
+    from simulator.__main__ import groundswell
     from simulator.__main__ import main as simulate
 
+    from .serve import serve
+
+    groundswell.add_command(serve)
     return simulate(words)
 
 
@@ -88,6 +92,8 @@ def _leave(code: int) -> None:
 
 
 def _on_a_terminal() -> bool:
+    if os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver"):
+        return True  # a browser is at the other end of the pipes
     return sys.stdin is not None and sys.stdout is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
