@@ -76,7 +76,7 @@ class Space:
 
     def plan(self, choice: Choice) -> Scenario | None:
         """The scenario of a choice; None where its parts would not agree."""
-        found = self.scenario.model_copy(update={"lever": ()})
+        found = self.scenario.model_copy(update={"lever": (), "twin": ()})
         posts, budget, silent = list(self.scenario.post), 1.0, []
         for one, level in zip(self.dimensions, choice, strict=True):
             if one.kind == "messenger" and level:

@@ -48,7 +48,7 @@ class Game:
     def plan(self, coalition: int) -> Scenario:
         """The scenario when only these take part."""
         if coalition == self.everybody:
-            return self.scenario.model_copy(update={"lever": ()})
+            return self.scenario.model_copy(update={"lever": (), "twin": ()})
         there = [one.id for place, one in enumerate(self.players) if coalition >> place & 1]
         return _KEEPING[self.axis](self.scenario, there)
 
@@ -116,7 +116,7 @@ def _kept(scenario: Scenario, keep: Callable[[Post], bool], boosted: bool = True
     posts = tuple(post for post in scenario.post if keep(post))
     ids = {post.id for post in posts}
     boosts: tuple[Boost, ...] = tuple(one for one in scenario.boost if boosted and one.post in ids)
-    return scenario.model_copy(update={"post": posts, "boost": boosts, "lever": (), **more})
+    return scenario.model_copy(update={"post": posts, "boost": boosts, "lever": (), "twin": (), **more})
 
 
 _PLAYERS: dict[Axis, Callable[[Scenario], Iterator[Player]]] = {

@@ -45,7 +45,7 @@ class Arm:
     def digest(self) -> str:
         """32 hexadecimal digits over all that decides a run but its seeds."""
         state = hashlib.blake2b(f"model {MODEL_VERSION};".encode(), digest_size=16)
-        state.update(self.scenario.model_dump_json(exclude={"seed", "population_seed", "lever"}).encode())
+        state.update(self.scenario.model_dump_json(exclude={"seed", "population_seed", "lever", "twin"}).encode())
         for path in self._files():
             state.update(path)
         return state.hexdigest()

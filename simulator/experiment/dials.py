@@ -111,7 +111,7 @@ def _places(scenario: Scenario) -> Iterator[tuple[str, Key, list[tuple[str, Any]
     """Name, key and the values by dotted key, of everything in the scenario."""
     for name in Scenario.model_fields:
         table, value = Key(Scenario, name), getattr(scenario, name)
-        if name in ("goal", "lever"):
+        if name in ("goal", "lever", "twin"):
             continue
         if table.row is None:
             yield name, table, [(name, value)]
@@ -139,7 +139,7 @@ def _dial(name: str, key: Key, rows: list[tuple[str, Any]], origins: Mapping[str
 
 def turned(scenario: Scenario, values: Mapping[str, object]) -> Scenario:
     """The scenario with other values, without its levers (which must not bind an experiment). ScenarioError."""
-    return changed(scenario.model_copy(update={"lever": ()}), values)
+    return changed(scenario.model_copy(update={"lever": (), "twin": ()}), values)
 
 
 def bare(text: str) -> float:

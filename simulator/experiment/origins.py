@@ -30,7 +30,7 @@ def parameters(scenario: Scenario) -> list[Parameter]:
     found = [_parameter("", Scenario, (scenario,), name) for name in Scenario.model_fields]
     for table in Scenario.model_fields:
         model = Key(Scenario, table).row
-        if model is None or table == "lever":
+        if model is None or table in ("lever", "twin"):
             continue
         value = getattr(scenario, table)
         rows = value if isinstance(value, tuple) else (value,)

@@ -14,7 +14,7 @@ from ..scenario.model import Scenario
 def without_campaign(scenario: Scenario) -> Scenario:
     """The scenario without posts, boosts, fees and passing on."""
     silent = [one.model_copy(update={"fee": 0, "pass_on": 0}) for one in scenario.influencer]
-    return scenario.model_copy(update={"post": (), "boost": (), "lever": (), "influencer": tuple(silent)})
+    return scenario.model_copy(update={"post": (), "boost": (), "lever": (), "twin": (), "influencer": tuple(silent)})
 
 
 def caused(with_it: Mapping[str, float], without_it: Mapping[str, float]) -> dict[str, float]:

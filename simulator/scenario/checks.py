@@ -57,6 +57,7 @@ def disagreements(scenario: Scenario) -> tuple[Finding, ...]:
         _rules,
         _levers,
     )
+        _twins,
     # the searches for near names are slow, and nobody reads a hundred problems
     return tuple(islice((finding for check in checks for finding in check(scenario)), MOST_FINDINGS))
 
@@ -91,6 +92,7 @@ def _ids(scenario: Scenario) -> Iterator[Finding]:
         "post": [one.id for one in scenario.post],
         "card": [one.id for one in scenario.card],
     }
+        "twin": [one.id for one in scenario.twin],
     for table, ids in tables.items():
         for place, identity in enumerate(ids):
             if identity in ids[:place]:
@@ -214,6 +216,15 @@ def _leads_somewhere(scenario: Scenario, key: str) -> bool:
             here = getattr(here, part)
         elif isinstance(here, dict) and part in here:
             here = here[part]
+def _twins(scenario: Scenario) -> Iterator[Finding]:
+    rows = (*scenario.accounts, *scenario.post, *scenario.card)
+    known = list(dict.fromkeys(one.id for one in rows))
+    for place, twin in enumerate(scenario.twin):
+        for index, identity in enumerate(twin.without):
+            if identity not in known:
+                yield _unknown(("twin", place, "without", index), identity, known)
+
+
         else:
             return False
     if isinstance(here, dict):

@@ -32,6 +32,7 @@ from .rules import Rule
 from .society import Community, Population, checked_weights
 from .trust import Trust
 from .wording import Post
+from .twin import Twin
 
 __all__ = [
     "Aftermath",
@@ -64,6 +65,7 @@ __all__ = [
     "Trust",
     "Volunteers",
 ]
+    "Twin",
 
 ONE_TOWN = (Community(id="town", share=1.0),)
 MOST_ROWS = 2000
@@ -147,6 +149,7 @@ class Scenario(Part):
 
     @field_validator("topics")
     @classmethod
+    twin: Listed[Twin] = Field(default=(), description="Plans that answer the question beside this one.", max_length=12)
     def _weights_are_weights(cls, weights: dict[str, float]) -> dict[str, float]:
         return checked_weights(weights)
 

@@ -1,6 +1,6 @@
 """From a TOML file to a Scenario, or to a list of all that must be mended, with file, line and remedy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +8,17 @@ import tomli
 
 from ..catalogue import _
 from . import memory
-from .complaints import MOST_PROBLEMS, Sheet, complaints
+from .changes import checked, refuse
+from .complaints import Sheet
 from .errors import Problem, ScenarioError, problem
 from .model import Scenario
 from .positions import positions
-from .sets import Raw, apply, put
+from .sets import Raw, apply
 from .shelf import find
 from .society import LEAST_PEOPLE, MOST_PEOPLE
 from .source import inside, read_text
 from .tokens import Lines, refusal
+from .twinning import twin_problems
 from .writer import plain
 
 
@@ -43,29 +45,12 @@ def loads(
     """The scenario of a TOML text; `folder` is where the files that it names may lie. See load."""
     raw, sheet = _parse(text, file)
     sheet.origins, wrong = apply(raw, sets)
-    scenario = _checked(raw, sheet, wrong)
+    scenario = checked(raw, sheet, wrong)
+    refuse(twin_problems(scenario, sheet))
     if people is not None:
-        scenario = _checked(_resized(scenario, people), sheet, [])
-    _refuse([*_paths(scenario, folder, sheet), *_memory(scenario, sheet)])
+        scenario = checked(_resized(scenario, people), sheet, [])
+    refuse([*_paths(scenario, folder, sheet), *_memory(scenario, sheet)])
     return scenario
-
-
-def changed(scenario: Scenario, values: Mapping[str, object]) -> Scenario:
-    """The scenario with other values: {"influencer.lina.fit": 0.3, "post.ask.at": "sat 10:00"}.
-
-    A bare number is read as in a file: minutes for times, whole currency for money. ScenarioError as in load.
-    """
-    raw = plain(scenario)
-    sheet = Sheet(_("change"), {}, raw)
-    wrong: list[Problem] = []
-    for key, value in values.items():
-        # sliders speak in floats, also where people are counted
-        whole = int(value) if isinstance(value, float) and value.is_integer() else value
-        try:
-            sheet.origins[put(raw, key.split("."), whole)] = f"{key}={value}"
-        except ValueError as reason:
-            wrong.append(problem(key, str(reason)))
-    return _checked(raw, sheet, wrong).beside(scenario.folder)
 
 
 def _parse(text: str, file: str) -> tuple[Raw, Sheet]:
@@ -82,24 +67,6 @@ def _parse(text: str, file: str) -> tuple[Raw, Sheet]:
     except (ValueError, RecursionError, OverflowError) as reason:
         wrong = problem(file, _("not valid TOML"), found=str(reason))
     raise ScenarioError((wrong,))
-
-
-def _checked(raw: Raw, sheet: Sheet, wrong: list[Problem]) -> Scenario:
-    scenario, problems = complaints(raw, sheet)
-    _refuse([*wrong, *problems])
-    assert scenario is not None
-    return scenario
-
-
-def _refuse(problems: list[Problem]) -> None:
-    """Raise what was found, in the order of the file, if anything was."""
-    if not problems:
-        return
-    ordered = sorted(problems, key=lambda one: (one.line == 0, one.line, one.column))
-    left = len(ordered) - MOST_PROBLEMS
-    if left > 0:
-        ordered[MOST_PROBLEMS:] = [problem(ordered[0].file, _("and {count} more problems").format(count=left))]
-    raise ScenarioError(tuple(ordered))
 
 
 def _resized(scenario: Scenario, people: int) -> Raw:

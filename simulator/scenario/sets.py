@@ -26,7 +26,7 @@ def apply(raw: Raw, sets: Sequence[str]) -> tuple[dict[Place, str], list[Problem
     for text in sets:
         origin = f"--set {text}"
         try:
-            path, value = _split(text)
+            path, value = split(text)
             origins[put(raw, path, value)] = origin
         except ValueError as reason:
             problems.append(problem(origin, str(reason), remedy=_("write it as table.key=value")))
@@ -60,7 +60,8 @@ def put(raw: Raw, path: Sequence[str], value: object) -> Place:
     return place
 
 
-def _split(text: str) -> tuple[list[str], object]:
+def split(text: str) -> tuple[list[str], object]:
+    """Path and TOML value of "table.key=value". ValueError if it is no setting."""
     key, equals, value = text.partition("=")
     path = [part.strip() for part in key.split(".")]
     if not equals or not all(path) or len(path) > MOST_KEY_PARTS or len(text) > LONGEST_SET:
