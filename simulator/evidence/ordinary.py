@@ -1,7 +1,9 @@
 """Ordinary weeks: what people post about anything, without a campaign (A1-A13, C1, C4).
 
 Twenty thousand people on a microblog with a newest-first feed write some ten thousand posts a day; every post
-can be passed on.  A post is counted if it had at least a day to spread.
+can be passed on.  A post is counted if it had at least a day to spread.  A13 was observed on Facebook, on posts that
+were passed on at least once, and is measured there: among friends with a ranked feed, in a society of 100,000, for
+twenty thousand people cut off the tail that makes the inequality.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from .fact import Fact
 
 PEOPLE = 20_000
 POSTS_PER_THOUSAND = 500.0
+MORE_PEOPLE, FEWER_POSTS = 100_000, 20.0
 LARGE = 100
 
 
@@ -103,6 +106,26 @@ def half_life_at_noon(run: Run) -> float:
     return float(np.median(age[start[chosen] + (count[chosen] - 1) // 2]))
 
 
+def among_friends(**changes: Any) -> Scenario:
+    """The ordinary week on the platform of friends with its ranked feed: more people, fewer posts for each."""
+    tables: dict[str, Any] = {
+        "population": Population(people=MORE_PEOPLE),
+        "audience": Audience(everyday_posts=FEWER_POSTS, own_posts=0.0),
+        "platform": Platform(profile="friends"),
+    }
+    return scenario(**(tables | changes))
+
+
+def inequality(run: Run) -> float:
+    """Gini of the people reached by each post that was passed on at least once (A13)."""
+    week = measured(run)
+    return gini(week.reach[week.size > 1])
+
+
+def _inequality_among_friends(seeds: Sequence[int]) -> list[float]:
+    return [inequality(Run(among_friends(), seed=seed, population_seed=seed)) for seed in seeds]
+
+
 def _each(measure: Callable[[Week], float]) -> Callable[[Sequence[int]], list[float]]:
     return lambda seeds: [measure(week(seed)) for seed in seeds]
 
@@ -127,8 +150,9 @@ FACTS = (
          (1.7, 2.6), _each(_exponent), "exponent of the density"),
     Fact("A9", "One in a few thousand posts reaches 100 adopters.", "Goel et al. 2016",
          (5e-5, 2e-3), _each(lambda one: float(np.mean(one.size > LARGE))), "share of posts"),
-    Fact("A13", "Most reach few, a few go viral.", "Gonzalez-Bailon et al. 2024",
-         (0.8, 1.0), _each(lambda one: gini(one.reach)), "Gini of reach over posts"),
+    Fact("A13", "Of posts reshared on Facebook most reach few, a few go viral.", "Gonzalez-Bailon et al. 2024",
+         (0.8, 1.0), _inequality_among_friends, "Gini of reach over posts",
+         "Gini of people reached, over posts passed on", "100,000 people, platform of friends, ranked feed", 5),
     Fact("C1", "Half of a tweet's impressions come within 80 minutes.", "Pfeffer, Matter, Sargsyan 2023",
          (55.0, 110.0), _each(lambda one: one.half_life), "minutes"),
     Fact("C4", "55 % of retweets come within an hour.", "Kwak et al. 2010",

@@ -7,11 +7,24 @@ from simulator.engine.run import Run
 from simulator.evidence import ordinary, twitter
 from simulator.evidence.card import FACTS, line, seeds_of
 from simulator.evidence.fact import find
-from simulator.scenario.model import Audience, Network, Platform
+from simulator.scenario.model import Audience, Network, Platform, Population
 
 pytestmark = pytest.mark.facts
 
-MUST = ("S0-virality", "S0-generation-1", "S0-half", "S0-ninety", "A1", "A3", "C1", "D1", "D1-quarter", "D3")
+MUST = (
+    "S0-virality",
+    "S0-generation-1",
+    "S0-half",
+    "S0-ninety",
+    "A1",
+    "A3",
+    "C1",
+    "D1",
+    "D1-quarter",
+    "D3",
+    "D6",
+    "A13",
+)
 
 
 @pytest.mark.parametrize("fact", [fact for fact in FACTS if fact.id in MUST], ids=lambda fact: fact.id)
@@ -39,6 +52,13 @@ def test_with_equal_followers_and_equal_posts_none_grows_large():
     alike = Audience(everyday_posts=100.0, own_posts=0.0, quality_spread=0.0, breadth_a=10.0, breadth_b=50.0)
     week = ordinary_week(network=equal, audience=alike)
     assert np.mean(week.size > ordinary.LARGE) < 5e-5
+
+
+def test_with_equal_followers_and_equal_posts_none_goes_viral_among_friends_either():
+    equal = Network(follower_exponent=3.5, followees_spread=0.0, circle_share=0.0)
+    alike = Audience(everyday_posts=20.0, own_posts=0.0, quality_spread=0.0, breadth_a=10.0, breadth_b=50.0)
+    week = ordinary.among_friends(population=Population(people=20_000), network=equal, audience=alike)
+    assert ordinary.inequality(Run(week, seed=1, population_seed=1)) < 0.8 / 1.25
 
 
 def test_without_competition_a_post_lives_longer_than_a_tweet():
