@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from . import ordinary, society, twitter
 from .fact import SEEDS, Fact, Finding, find
+from .rows import ROWS, row_of
 
-FACTS: tuple[Fact, ...] = (*twitter.FACTS, *ordinary.FACTS, *society.FACTS)
+ROOMS: Mapping[str, tuple[Fact, ...]] = {
+    "twitter": twitter.FACTS,
+    "ordinary": ordinary.FACTS,
+    "society": society.FACTS,
+}
+"""Facts by room: those of a room share their worlds."""
+
+FACTS: tuple[Fact, ...] = tuple(fact for room in ROOMS.values() for fact in room)
+
+
+def of_rows(rows: Sequence[str]) -> tuple[Fact, ...]:
+    """The facts of these rows (ids), in the order of the literature."""
+    place = {row.id: number for number, row in enumerate(ROWS)}
+    wanted = [fact for fact in FACTS if row_of(fact.id) in rows]
+    return tuple(sorted(wanted, key=lambda fact: place[row_of(fact.id)]))
 
 
 def seeds_of(fact: Fact, count: int) -> range:

@@ -1,0 +1,110 @@
+"""The verb `facts`: what the model answers to, measured now, with pass or fail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+from ..catalogue import _
+from ..text import shown
+
+if TYPE_CHECKING:
+    from .report import Entry
+    from .rows import Row
+
+FINE, FAILED = 0, 1
+Command = Callable[..., Any]
+
+
+class Tools(Protocol):
+    """What the command lends: see its own description."""
+
+    @property
+    def manners(self) -> Callable[[Command], Command]:
+        """Decorates a verb with the options about how things are said."""
+
+    @property
+    def give(self) -> Callable[[str], None]:
+        """Data, on stdout."""
+
+    @property
+    def progress(self) -> Callable[[Any], Any]:
+        """A line for somebody who waits, on stderr."""
+
+
+def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> click.Command:
+    """The verb, to be added to the command; `workers_of` opens so many processes (None: one per processor)."""
+
+    @click.command("facts")
+    @click.option("--fact", "ids", multiple=True, metavar="ID", help="This row alone, A3 say; may be repeated.")
+    @click.option("--family", metavar="LETTER", help="The rows whose id begins so: B, C, M ...")
+    @click.option(
+        "--seeds",
+        type=click.IntRange(1, 1000),
+        default=20,
+        show_default=True,
+        metavar="N",
+        help="Worlds in which each fact is measured.",
+    )
+    @click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Processes; as many as processors.")
+    @tools.manners
+    def facts(
+        manner: Any,
+        ids: tuple[str, ...],
+        family: str | None,
+        seeds: int,
+        workers: int | None,
+        style: str,
+        **manners: bool,
+    ) -> int:
+        """Measure on the model itself what is known of real cascades, people and campaigns.
+
+        Each fact has its band from the literature. What the model cannot show is listed as not modelled, and
+        counts as failed. Ends with 1 when fewer facts pass than is promised.
+        """
+        manner.and_also(**manners)
+        from .report import document, shares, text
+
+        card = _measured(_asked(ids, family), seeds, lambda: workers_of(workers), tools.progress(manner))
+        tools.give(json.dumps(document(card), indent=1, allow_nan=False) + "\n" if style == "json" else text(card))
+        return FINE if all(share.holds for share in shares(card)) else FAILED
+
+    return facts  # fmt: skip
+
+
+def _asked(ids: tuple[str, ...], family: str | None) -> tuple[Row, ...]:
+    """The rows that were asked for; a usage error when there are none."""
+    from .report import rows_asked
+
+    try:
+        rows = rows_asked(ids, family)
+    except KeyError as unknown:
+        raise click.UsageError(_('no fact "{id}"').format(id=shown(str(unknown.args[0]), 40))) from None
+    if not rows:
+        raise click.UsageError(_('no facts in family "{family}"').format(family=shown(family or "", 40)))
+    return rows
+
+
+def _measured(
+    rows: tuple[Row, ...], seeds: int, workers: Callable[[], Executor], line: Any
+) -> tuple[Entry, ...]:  # fmt: skip
+    """Measure the facts of these rows; workers start only if there is something to measure."""
+    from .card import of_rows
+    from .measuring import measure
+    from .report import entries
+
+    wanted = of_rows([row.id for row in rows])
+    if not any(fact.values for fact in wanted):
+        return entries(rows, list(measure(wanted, seeds, None)))
+    place = workers()
+    try:
+        line.begin(_("Measuring"))
+        found = list(measure(wanted, seeds, place, lambda done, of: line.at(done / of, f"{done}/{of}")))
+    finally:
+        line.end()
+        place.shutdown(wait=False, cancel_futures=True)
+    return entries(rows, found)
