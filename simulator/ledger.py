@@ -88,6 +88,7 @@ class Kind(IntEnum):
     RUMOUR = 16  # false, and spread
     REPROACH = 17  # true, and against the organiser
     ANSWER = 18  # the organiser's, to a reproach
+    SCANDAL = 19  # about a messenger
 
 
 class Handing(IntEnum):
@@ -147,6 +148,10 @@ class Act(IntEnum):
     DIVERTED = 19
     STOPPED = 20  # a volunteer
     TIED = 21  # the actor, a supporter, follows `about` from now on
+    CALLED_AWAY = 22  # money and work that other work took
+    DISTORTED = 23  # the dashboard errs from now on; `about` is by how much, in thousandths
+    AUDITED = 24  # and is put right
+    PARTED = 25  # `about` is the messenger from whom the organiser parted
 
 
 class Columns:

@@ -13,7 +13,7 @@ from .bridge import bridge
 from .decision_maker import decision_maker
 from .keeper import evergreen, nurse
 from .messenger import messenger, treasurer
-from .misfortune import data_keeper, misfortune
+from .misfortune import data_keeper, misfortune, steps_of
 from .script import Script
 from .street_team import street_team
 from .volunteers import volunteers
@@ -111,12 +111,8 @@ def _evergreen(post: Post, ends: int) -> Role:
 
 
 def _misfortune(scenario: Scenario, place: int, card: Card) -> Role:
-    care = scenario.care
-    answer = None if care.answer == "silence" else care.answer_after
-    return Role(
-        f"card {card.id}",
-        lambda: misfortune(place, card.kind, card.at, scenario.horizon, care.fact_check, answer),
-    )
+    steps = steps_of(scenario, card)
+    return Role(f"card {card.id}", lambda: misfortune(place, card.kind, card.at, steps))
 
 
 def _adapter(scenario: Scenario, place: int, rule: Rule) -> Role:

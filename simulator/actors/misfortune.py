@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from ..scenario.model import Card, Scenario
 from .script import Befall, Script, Wait
-
-RAID_HOURS = 24
-"""How long trolls keep at it."""
 
 LOOK_HOURS = 1
 """Hours between two readings of the net sentiment after a reproach."""
 
+Steps = list[tuple[int, str]]
 
-def misfortune(card: int, kind: str, at: int, ends: int, fact_check: int | None, answer_after: int | None) -> Script:
+
+def steps_of(scenario: Scenario, card: Card) -> Steps:
+    """What follows from a card, and when: (minute, step), the earlier first."""
+    care, at = scenario.care, card.at
+    soon = at + care.answer_after
+    if card.kind == "rumour" and care.fact_check is not None:
+        return [(at + care.fact_check, "fact-check")]
+    if card.kind == "trolls":
+        ends = at + scenario.harm.raid_length
+        return [*((minute, "raid") for minute in range(at + 60, ends, 60)), (ends, "raid ends")]
+    if card.kind == "reproach":
+        looks = [(minute, "sentiment") for minute in range(at + 60 * LOOK_HOURS, scenario.horizon, 60 * LOOK_HOURS)]
+        return sorted([*looks, *([] if care.answer == "silence" else [(soon, "answer")])])
+    if card.kind == "scandal" and care.parts:
+        return [(soon, "part")]
+    if card.kind in ("rule_change", "outage") and care.own_list:
+        return [(soon, "letter")]
+    return [(soon, "audit")] if card.kind == "false_numbers" and care.audit else []
+
+
+def misfortune(card: int, kind: str, at: int, steps: Steps) -> Script:
     """Plays a card at its minute and whatever follows from it by plan."""
     yield Wait(at)
     yield Befall(card, kind)
-    steps: list[tuple[int, str]] = []
-    if kind == "rumour" and fact_check is not None:
-        steps = [(at + fact_check, "fact-check")]
-    elif kind == "trolls":
-        steps = [(at + 60 * hour, "raid") for hour in range(1, RAID_HOURS)] + [(at + 60 * RAID_HOURS, "raid ends")]
-    elif kind == "reproach":
-        steps = [(minute, "sentiment") for minute in range(at + 60 * LOOK_HOURS, ends, 60 * LOOK_HOURS)]
-        if answer_after is not None:
-            steps.append((at + answer_after, "answer"))
-    for minute, what in sorted(steps):
+    for minute, what in steps:
         yield Wait(minute)
         yield Befall(card, what)
 

@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 from ..behaviour import acceptance, risks
 from ..chance import exponential, key, threshold
 from ..ledger import Act, Kind
-from ..world.risks import ANSWERED_TO, IMMUNE, MISLED, READ, UNTOUCHED
+from ..world.risks import IMMUNE, MISLED, UNTOUCHED
 from ..world.world import World
 from .batch import Reading
-from .cards import WORLD_OUTSIDE, hear_answer
+from .controversy import be_angered, hear
+from .outbreak import WORLD_OUTSIDE
+from .shocks import hear_of_scandal, pull_left
 
 Ints = NDArray[np.int64]
 Nodes = NDArray[np.int32]
@@ -28,25 +30,32 @@ def weather(world: World, batch: Reading, rows: Ints, wish: NDArray[np.float64])
     rumour = (kind == Kind.RUMOUR).nonzero()[0]
     if rumour.size:
         wish[rumour] *= _meet_rumour(world, reader[rumour], minute[rumour])
-    who = np.unique(reader[kind == Kind.CORRECTION])
-    if who.size:
-        _correct(world, who)
-    who = np.unique(reader[kind == Kind.REPROACH])
-    if who.size:
-        _be_angered(world, who)
-    who = np.unique(reader[kind == Kind.ANSWER])
-    if who.size:
-        hear_answer(world, who)
+    wish = wish * pull_left(world, reader, content)
+    corrects = (kind == Kind.CORRECTION).nonzero()[0]
+    if corrects.size:
+        _read_corrections(world, reader[corrects], content[corrects])
+    _follow_the_controversy(world, reader, kind)
+    told = (kind == Kind.SCANDAL).nonzero()[0]
+    if told.size:
+        hear_of_scandal(world, reader[told], content[told])
     return wish
 
 
-def _be_angered(world: World, who: Nodes) -> None:
-    """A reproach angers when it is new; who has heard the answer weighs it against that."""
-    state, answer = world.crowd.risks, world.scenario.care.answer
-    part = np.where((state.heard[who] & READ) != 0, risks.ANGER * risks.HABIT, risks.ANGER)
-    part = np.where((state.heard[who] & ANSWERED_TO) != 0, part * risks.CALMED[answer], part)
-    state.anger[who] = risks.angrier(state.anger[who], part)
-    state.heard[who] |= np.uint8(READ)
+def _follow_the_controversy(world: World, reader: Nodes, kind: NDArray[np.uint8]) -> None:
+    """Reproaches anger those who read them (n,); answers and apologies calm them, or not."""
+    who = np.unique(reader[kind == Kind.REPROACH])
+    if who.size:
+        be_angered(world, who)
+    for what, how in ((Kind.ANSWER, world.scenario.care.answer), (Kind.APOLOGY, "apology")):
+        who = np.unique(reader[kind == what])
+        if who.size:
+            hear(world, who, how)
+
+
+def goodwill(world: World, reader: Nodes) -> NDArray[np.float64] | float:
+    """What anger about the organiser leaves of a deed for it (n,)."""
+    state, cost = world.crowd.risks, world.scenario.harm.anger_cost
+    return risks.goodwill(state.anger[reader], cost) if state.on and cost else 1.0
 
 
 def _meet_rumour(world: World, reader: Nodes, minute: NDArray[np.int32]) -> NDArray[np.float64]:
@@ -57,23 +66,34 @@ def _meet_rumour(world: World, reader: Nodes, minute: NDArray[np.int32]) -> NDAr
     checks = world.coins.flip("verify", people.key[new]) < threshold(care.verifying)
     state.rumour[new] = np.where(checks, IMMUNE, MISLED)
     believers = new[~checks]
-    loss = np.full(believers.size, -round(risks.RUMOUR_LOSS * risks.TOP), np.int32)
+    loss = np.full(believers.size, -round(world.scenario.harm.rumour_loss * risks.TOP), np.int32)
     crowd.sincerity[believers] += acceptance.belief_step(crowd.sincerity[believers], loss)
     labelled = (minute >= state.labelled) & (state.labelled >= 0)
     if labelled.any():
-        _correct(world, np.unique(reader[labelled]))
+        who = np.unique(reader[labelled])
+        _correct(world, who, np.full(who.size, care.correction))
     factor = np.where(state.rumour[reader] == IMMUNE, 0.0, 1.0 - care.accuracy_prompt)
     return np.where(labelled, factor * (1.0 - care.label_effect), factor)
 
 
-def _correct(world: World, who: Nodes) -> None:
+def _read_corrections(world: World, reader: Nodes, content: Nodes) -> None:
+    """Corrections (n,) work as far as their readers trust who corrects; of several at once the most trusted counts."""
+    care, doubtful = world.scenario.care, world.contents["suspicion"][content]
+    trust = risks.trust_in(world.crowd.sincerity[reader], doubtful)
+    chance = risks.correction_chance(care.correction, trust, care.correction_trust)
+    order = np.lexsort((-chance, reader))
+    who, first = np.unique(reader[order], return_index=True)
+    _correct(world, who, chance[order][first])
+
+
+def _correct(world: World, who: Nodes, chance: NDArray[np.float64]) -> None:
     """A correction or a label, believed or not: one coin a person; the belief that was lost comes back in part (N7)."""
-    state, care = world.crowd.risks, world.scenario.care
+    state = world.crowd.risks
     flips = world.coins.flip("correction", world.society.population.key[who], key("correction"))
-    convinced = who[flips < threshold(care.correction)]
+    convinced = who[flips < threshold(chance)]
     were = convinced[state.rumour[convinced] == MISLED]
     belief = world.crowd.sincerity[were]
-    world.crowd.sincerity[were] = np.minimum(belief + risks.left_of(belief, 0.6), risks.TOP)
+    world.crowd.sincerity[were] = np.minimum(belief + risks.left_of(belief, risks.REGAINED), risks.TOP)
     state.rumour[convinced] = IMMUNE
 
 

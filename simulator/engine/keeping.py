@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..actors.script import Resurface, Write
 from ..behaviour import trust
@@ -38,11 +39,17 @@ def resurface(world: World, curve: Diurnal, minute: int, intent: Resurface) -> N
 
 def write(world: World, curve: Diurnal, minute: int, intent: Write) -> None:
     """A letter to everybody who did something or passed something on."""
-    crowd, scenario = world.crowd, world.scenario
+    crowd = world.crowd
     reader = (((crowd.done & _DOERS) != 0) | (crowd.rung >= _SHARED_RUNG)).nonzero()[0].astype(np.int32)
+    send_letter(world, curve, minute, reader, key("letter", intent.number))
+
+
+def send_letter(world: World, curve: Diurnal, minute: int, reader: NDArray[np.int32], subject: int) -> None:
+    """A letter of the organiser to these people (n,), past every ranking."""
+    scenario = world.scenario
     node = next(one.node for one in world.society.accounts if one.id == scenario.organiser.id)
     fit = trust.engagement_of_fit(scenario.organiser.fit, scenario.trust.fit_peak)
-    name = joined(world.node_keys[node : node + 1], np.uint64(key("letter", intent.number)))
+    name = joined(world.node_keys[node : node + 1], np.uint64(subject))
     made = {
         "key": name, "topic": np.uint64(_CAUSE),
         "author": np.array([node], np.int32), "minute": minute, "expires": minute + scenario.platform.post_lifetime,

@@ -11,6 +11,7 @@ from ..ledger import Did
 from ..world.contents import ASKS
 from ..world.world import CLICKED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from .batch import Reading
+from .hardship import goodwill
 
 CLICKS = Did.LIKED | Did.COMMENTED | Did.SHARED
 _DONE_BIT = {"sign": SIGNED, "give": GAVE, "recruit": RECRUITED, "show_up": SHOWED_UP}
@@ -47,6 +48,7 @@ def _follows(
     knobs, trust = world.scenario.deeds, world.scenario.trust
     chance = deeds.base_rates(knobs)[ASKS.index(ask)] * wish
     chance = chance * deeds.trust_factor(world.crowd.sincerity[who], trust.prior, knobs.trust_weight)
+    chance = chance * goodwill(world, who)
     flips = world.coins.flip("next step", world.society.population.key[who], world.contents["key"][content])
     hits = (flips < threshold(chance)).nonzero()[0]
     first = np.zeros(who.size, bool)

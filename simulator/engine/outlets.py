@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from ..behaviour.risks import cuts
 from ..chance import key, threshold
 from ..ledger import Did, Handing
 from ..scenario.model import Scenario
@@ -65,14 +66,16 @@ def answered(society: Society, sender: Nodes, reader: Nodes) -> NDArray[np.bool_
 def visible(world: World, batch: Reading, rows: Ints, shown: Ints) -> Ints:
     """Thresholds of being shown (n,) after what owners cut: changed rules, outages, the reach of pages."""
     scenario = world.scenario
-    if not scenario.policy_change and scenario.platform.page_visibility == 1.0:
+    if not scenario.policy_change and not scenario.card and scenario.platform.page_visibility == 1.0:
         return shown
     left = np.ones(rows.size)
     outlet, minute = world.contents["outlet"][batch.content[rows]], batch.minute[rows]
-    for change in scenario.policy_change:
-        until = scenario.horizon if change.until is None else change.until
-        hit = (outlet == names(scenario).index(change.outlet)) & (minute >= change.at) & (minute < until)
-        left = np.where(hit, left * change.visibility, left)
+    last = scenario.horizon
+    changes = ((one.outlet, one.at, last if one.until is None else one.until, one.visibility)
+               for one in scenario.policy_change)  # fmt: skip
+    for where, start, until, visibility in (*changes, *cuts(scenario)):
+        hit = (outlet == names(scenario).index(where)) & (minute >= start) & (minute < until)
+        left = np.where(hit, left * visibility, left)
     page = (world.ledger.items["person"][batch.item[rows]] >= world.society.people) & (
         world.ledger.items["handing"][batch.item[rows]] != Handing.BOOSTED
     )

@@ -31,7 +31,7 @@ from ..scenario.model import Influencer, Organiser, Post
 from ..world import messages
 from ..world.contents import ASKS
 from ..world.world import World
-from . import cards, gauge, keeping, outlets, street, volunteering
+from . import cards, gauge, keeping, outlets, shocks, street, volunteering
 from .befriending import befriend
 from .featuring import carry_passed_on, show_further
 from .replying import reply_in_public
@@ -76,8 +76,12 @@ def apply(world: World, curve: Diurnal, before: int) -> None:
 
 def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None:
     post = next(one for one in world.scenario.post if one.id == intent.post)
-    if post.hours > world.treasury.hours + 1e-9:
-        return  # nobody has the time to make it
+    later = shocks.put_off(world, post, minute)
+    if later is not None:
+        world.outbox.append((later, 0, minute, intent))
+        return
+    if post.hours > world.treasury.hours + 1e-9 or shocks.is_parted(world, post.by):
+        return  # nobody has the time to make it, or the organiser has parted from the messenger
     world.treasury.hours -= post.hours
     account = account_of(world, post.by)
     content = publish(world, planned_content(world, post, minute), {
@@ -145,6 +149,8 @@ def belief_gain(world: World, post: Post, sender: Influencer | Organiser) -> flo
 
 
 def _pass_on(world: World, curve: Diurnal, minute: int, intent: PassOn) -> None:
+    if shocks.is_parted(world, intent.account):
+        return
     account = account_of(world, intent.account)
     content = np.array([intent.content], np.int32)
     parent = first_items(world, content)

@@ -11,7 +11,7 @@ from ..ledger import Did, Handing, Reason
 from ..world.world import CLICKED, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from . import minds
 from .batch import Reading, believe, closeness
-from .hardship import weather
+from .hardship import goodwill, weather
 from .next_step import lead_on, remember_clicks
 from .outlets import stitched
 from .peers import belonging, write_too
@@ -220,7 +220,7 @@ def _deed_chance(
         clicked = (crowd.done[reader] & CLICKED) != 0
         chance = np.where(clicked, chance * deeds.after_click(scenario.deeds), chance)
     chance = chance * deeds.ask_fatigue(crowd.asks_seen[reader], scenario.deeds.ask_fatigue)
-    chance = minds.able(world, reader, ask, chance)
+    chance = minds.able(world, reader, ask, chance) * goodwill(world, reader)
     if world.crowd.risks.on:
         chance = np.where(world.crowd.risks.lost[reader] & (ask == _GIVE), 0.0, chance)
     friend = world.item_keys["gave"][item] & (ask == _GIVE)

@@ -9,7 +9,7 @@ from ..chance import key, threshold
 from ..ledger import Act, Kind
 from ..world.world import World
 from .batch import Reading
-from .cards import WORLD_OUTSIDE
+from .outbreak import WORLD_OUTSIDE
 from .street import canvass
 
 FRESH = 1

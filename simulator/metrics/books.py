@@ -226,7 +226,8 @@ def _desk(world: World, record: Record) -> Found:
     started, ends = (table[name][begun].astype(np.int64) for name in ("started", "ends"))
     work = open_minutes(record, started, ends)
     left = world.scenario.organiser.hours * (1.0 - world.scenario.street.share) * 60.0 - float(work.sum())
-    left -= float(acts["work"][np.isin(acts["act"], (Act.POSTED, Act.PROTECTED))].sum(dtype=np.int64))
+    elsewhere = np.isin(acts["act"], (Act.POSTED, Act.PROTECTED, Act.CALLED_AWAY))
+    left -= float(acts["work"][elsewhere].sum(dtype=np.int64))
     yield from _differ("minutes of work left", round(left), round(world.treasury.hours * 60.0))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..chance import Coins, key, threshold
-from ..ledger import Deed, Did
+from ..ledger import Act, Column, Deed, Did
 from .ratio import ratio
 from .record import Bools, Ints, Record
 from .vocabulary import measure
@@ -24,7 +25,8 @@ def shown(record: Record, metric: str, since: int = 0) -> float:
     if metric in _RATES:
         above, below = _RATES[metric]
         return ratio(sum(shown(record, one, since) for one in above), shown(record, below, since))
-    return _counted(record, metric, since, record.scenario.dashboard.overcount > 0)
+    errs = record.scenario.dashboard.overcount > 0 or bool((record.acts["act"] == Act.DISTORTED).any())
+    return _counted(record, metric, since, errs)
 
 
 def _counted(record: Record, metric: str, since: int, errs: bool) -> float:
@@ -43,7 +45,19 @@ def _counted(record: Record, metric: str, since: int, errs: bool) -> float:
         return int(np.count_nonzero(kept))
     about = record.posts["key"][views.content[kept]]
     flips = coins.flip("dashboard " + metric, person[views.reader[kept]], about, views.minute[kept])
-    return int(np.count_nonzero(kept)) + int(np.count_nonzero(flips < threshold(knobs.overcount)))
+    twice = flips < threshold(knobs.overcount + distortion(record, views.minute[kept]))
+    return int(np.count_nonzero(kept)) + int(np.count_nonzero(twice))
+
+
+def distortion(record: Record, minute: Column) -> NDArray[np.float64]:
+    """What a dashboard that errs adds to the part counted twice at these minutes (n,): from its card to the audit."""
+    acts, total = record.acts, np.zeros(minute.size)
+    for row in np.flatnonzero(acts["act"] == Act.DISTORTED):
+        since = int(acts["minute"][row])
+        ends = acts["minute"][(acts["act"] == Act.AUDITED) & (acts["minute"] >= since)]
+        until = int(ends.min()) if ends.size else record.until
+        total += np.where((minute >= since) & (minute < until), int(acts["about"][row]) / 1000.0, 0.0)
+    return np.minimum(total, 1.0)
 
 
 def _deeds(record: Record, metric: str, since: int) -> float:

@@ -151,5 +151,6 @@ def dependence_index(record: Record) -> float:
 @measure("people", "sights, items, posts, the scenario")
 def reach_after_change(record: Record) -> float:
     """Different people reached by posts since day 4 began (a rule change in mid-week), or since the first change."""
-    at = min((one.at for one in record.scenario.policy_change), default=MIDWEEK)
+    cards = [one.at for one in record.scenario.card if one.kind in ("rule_change", "outage")]
+    at = min([one.at for one in record.scenario.policy_change] + cards, default=MIDWEEK)
     return int(np.unique(record.views.reader[record.views.minute >= at]).size)

@@ -52,12 +52,13 @@ def disagreements(scenario: Scenario) -> tuple[Finding, ...]:
         _followers,
         _authors,
         _outlets,
+        _cards,
         _moments,
         _boosts,
         _rules,
         _levers,
-    )
         _twins,
+    )
     # the searches for near names are slow, and nobody reads a hundred problems
     return tuple(islice((finding for check in checks for finding in check(scenario)), MOST_FINDINGS))
 
@@ -91,8 +92,8 @@ def _ids(scenario: Scenario) -> Iterator[Finding]:
         "community": [one.id for one in scenario.community],
         "post": [one.id for one in scenario.post],
         "card": [one.id for one in scenario.card],
-    }
         "twin": [one.id for one in scenario.twin],
+    }
     for table, ids in tables.items():
         for place, identity in enumerate(ids):
             if identity in ids[:place]:
@@ -146,9 +147,19 @@ def _outlets(scenario: Scenario) -> Iterator[Finding]:
     known = ["main", *(one.id for one in scenario.outlet)]
     used = [(("post", place, "outlet"), one.outlet) for place, one in enumerate(scenario.post)]
     used += [(("policy_change", place, "outlet"), one.outlet) for place, one in enumerate(scenario.policy_change)]
+    used += [(("card", place, "outlet"), one.outlet) for place, one in enumerate(scenario.card)]
     for where, outlet in used:
         if outlet not in known:
             yield _unknown(where, outlet, known)
+
+
+def _cards(scenario: Scenario) -> Iterator[Finding]:
+    known = [one.id for one in scenario.influencer]
+    for place, card in enumerate(scenario.card):
+        if card.who is not None and card.who not in known:
+            yield _unknown(("card", place, "who"), card.who, known)
+        if card.kind == "scandal" and not known:
+            yield Finding(("card", place, "kind"), card.kind, _("a scandal needs a messenger, and none is declared"))
 
 
 def _moments(scenario: Scenario) -> Iterator[Finding]:
@@ -205,6 +216,15 @@ def _levers(scenario: Scenario) -> Iterator[Finding]:
             yield Finding(("lever", place, "key"), lever.key, allowed)
 
 
+def _twins(scenario: Scenario) -> Iterator[Finding]:
+    rows = (*scenario.accounts, *scenario.post, *scenario.card)
+    known = list(dict.fromkeys(one.id for one in rows))
+    for place, twin in enumerate(scenario.twin):
+        for index, identity in enumerate(twin.without):
+            if identity not in known:
+                yield _unknown(("twin", place, "without", index), identity, known)
+
+
 def _leads_somewhere(scenario: Scenario, key: str) -> bool:
     """Whether a dotted path ends at a parameter that holds a number (or may hold one)."""
     here: object = scenario
@@ -216,15 +236,6 @@ def _leads_somewhere(scenario: Scenario, key: str) -> bool:
             here = getattr(here, part)
         elif isinstance(here, dict) and part in here:
             here = here[part]
-def _twins(scenario: Scenario) -> Iterator[Finding]:
-    rows = (*scenario.accounts, *scenario.post, *scenario.card)
-    known = list(dict.fromkeys(one.id for one in rows))
-    for place, twin in enumerate(scenario.twin):
-        for index, identity in enumerate(twin.without):
-            if identity not in known:
-                yield _unknown(("twin", place, "without", index), identity, known)
-
-
         else:
             return False
     if isinstance(here, dict):

@@ -18,6 +18,7 @@ from .checks import Disagreement, disagreements
 from .dashboard import Dashboard
 from .decision import DecisionMaker
 from .deeds import Deeds
+from .harm import Harm
 from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
 from .message import Message
 from .messengers import Desk, Influencer, Organiser
@@ -31,8 +32,8 @@ from .risks import Card, Care
 from .rules import Rule
 from .society import Community, Population, checked_weights
 from .trust import Trust
-from .wording import Post
 from .twin import Twin
+from .wording import Post
 
 __all__ = [
     "Aftermath",
@@ -48,6 +49,7 @@ __all__ = [
     "Desk",
     "Disagreement",
     "Goal",
+    "Harm",
     "Influencer",
     "Lever",
     "Message",
@@ -63,9 +65,9 @@ __all__ = [
     "Scenario",
     "Street",
     "Trust",
+    "Twin",
     "Volunteers",
 ]
-    "Twin",
 
 ONE_TOWN = (Community(id="town", share=1.0),)
 MOST_ROWS = 2000
@@ -144,12 +146,13 @@ class Scenario(Part):
     aftermath: Aftermath = Field(default=Aftermath(), description="After the campaign week.")
     care: Care = Field(default=Care(), description="Protocols against what may go wrong.")
     card: Listed[Card] = Field(default=(), description="What goes wrong.", max_length=40)
+    harm: Harm = Field(default=Harm(), description="How hard it hits.")
     rule: Listed[Rule] = Field(default=(), description="What the organiser does when.", max_length=40)
     lever: Listed[Lever] = Field(default=(), description="What the interface offers to move.", max_length=40)
+    twin: Listed[Twin] = Field(default=(), description="Plans that answer the question beside this one.", max_length=12)
 
     @field_validator("topics")
     @classmethod
-    twin: Listed[Twin] = Field(default=(), description="Plans that answer the question beside this one.", max_length=12)
     def _weights_are_weights(cls, weights: dict[str, float]) -> dict[str, float]:
         return checked_weights(weights)
 

@@ -5,7 +5,19 @@ from typing import Literal
 from .kinds import Duration, Moment, Part, Slug, knob
 
 LAST_MINUTE = 60 * 1440
-CardKind = Literal["rumour", "trolls", "reproach", "breach", "fake_page"]
+CardKind = Literal[
+    "rumour",
+    "trolls",
+    "reproach",
+    "scandal",
+    "rule_change",
+    "outage",
+    "breach",
+    "fake_page",
+    "overload",
+    "false_numbers",
+]
+"""Kinds of cards; `deck` names them in plain words."""
 
 
 class Card(Part):
@@ -19,7 +31,8 @@ class Card(Part):
     )
     kind: CardKind = knob(
         ...,
-        "A false rumour, a raid of trolls, a true reproach, stolen data of supporters, or a fake gift page.",
+        "A false rumour, a raid of trolls, a reproach, a scandal of a messenger, a changed rule or an outage of a "
+        "platform, stolen data of supporters, a fake gift page, more work than hands, or a dashboard that errs.",
         source="mission FR",
         moves=("misled", "up", "from any other kind to rumour"),
     )
@@ -41,6 +54,27 @@ class Card(Part):
         moves=("hours_used", "up"),
         ge=0,
         le=1000,
+    )
+    responsibility: float = knob(
+        1.0,
+        "Reproach: how far the organiser is to blame. A denial works where it is not, an apology where it is.",
+        unit="0..1",
+        source="MEM: situational crisis communication, Coombs 2007",
+        moves=("recovery_time", "up", "with a denial; down with an apology"),
+        ge=0,
+        le=1,
+    )
+    who: Slug | None = knob(
+        None,
+        "Scandal: the messenger; the one with most followers when left out.",
+        source="user",
+        moves=("sincerity", "changes", "with the messenger's audience"),
+    )
+    outlet: Slug = knob(
+        "main",
+        "Changed rule or outage: platform that it hits.",
+        source="user",
+        moves=("impressions", "changes", "with what goes out on that platform"),
     )
 
 
@@ -76,12 +110,21 @@ class Care(Part):
     )
     correction: float = knob(
         0.5,
-        "Chance that a correction or a label is believed over the rumour by who meets it.",
+        "Chance that a correction is believed over the rumour by who trusts its sender; so is a platform's label.",
         unit="chance",
         source="N6, N7",
         moves=("misled", "down"),
         ge=0,
         le=1,
+    )
+    correction_trust: float = knob(
+        1.0,
+        "How steeply a correction loses with distrust of who corrects (exponent on trust, 0..1).",
+        unit="exponent",
+        source="N6",
+        moves=("misled", "up"),
+        ge=0,
+        le=4,
     )
     accuracy_prompt: float = knob(
         0.0,
@@ -121,20 +164,56 @@ class Care(Part):
         ge=0.1,
         le=50,
     )
-    answer: Literal["silence", "denial", "transparency"] = knob(
+    answer: Literal["silence", "denial", "transparency", "apology"] = knob(
         "silence",
-        "How the organiser answers a true reproach.",
+        "How the organiser answers a reproach.",
         source="mission FR",
         moves=("recovery_time", "down", "from silence to transparency"),
     )
     answer_after: Duration = knob(
         240,
-        "Time from the reproach to the answer.",
+        "Time from a reproach, a scandal, a changed rule or a wrong dashboard to what the organiser does about it.",
         unit="duration",
         source="user",
         moves=("recovery_time", "up"),
         ge=0,
         le=10 * 1440,
+    )
+    parts: bool = knob(
+        False,
+        "Parts from a messenger after a scandal: their posts go out no more, and the organiser is blamed less.",
+        source="mission FR",
+        moves=("sincerity", "up", "after a scandal"),
+    )
+    own_list: float = knob(
+        0.0,
+        "Part of its followers whose address the organiser keeps, to write to them when a platform fails them.",
+        unit="share",
+        source="mission FR",
+        moves=("impressions", "up", "after an outage or a changed rule"),
+        ge=0,
+        le=1,
+    )
+    reserve: float = knob(
+        0.0,
+        "Part of money and hours that is spoken for and cannot be called away to other work.",
+        unit="share",
+        source="mission FR",
+        moves=("answered_share", "up", "after an overload"),
+        ge=0,
+        le=1,
+    )
+    audit: bool = knob(
+        False,
+        "Checks the dashboard against its own books: a wrong one is found and put right.",
+        source="mission FR",
+        moves=("measurement_error", "down", "with a dashboard that errs"),
+    )
+    notify: bool = knob(
+        False,
+        "Tells everybody concerned of a theft of data at once: half of the belief is kept.",
+        source="mission FR",
+        moves=("sincerity", "up", "after a breach"),
     )
     data: Literal["none", "email", "full"] = knob(
         "none",

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from ..ledger import Columns
 
-READ, ANSWERED_TO = 1, 2
-"""What a person has heard of a reproach, and of the answer to it."""
+READ, ANSWERED_TO, APOLOGISED = 1, 2, 4
+"""What a person has heard of a reproach, of the answer to it, and of an apology."""
 
 UNTOUCHED, MISLED, IMMUNE = range(3)
 """What a rumour has made of a person."""
@@ -29,12 +29,12 @@ FLAGS = {
     "state": np.uint8,  # WAITING..ANSWERED of `world.world`
     "done": np.bool_,  # read, or too late to be read
 }
-_PEOPLE = ("rumour", "stress", "silent", "anger", "heard", "loud", "lost")
+_PEOPLE = ("rumour", "stress", "silent", "anger", "heard", "loud", "lost", "tainted")
 
 
 @dataclass
 class Risks:
-    """Columns (people,), empty in a calm world, and the fake page's time."""
+    """Columns (people,), empty in a calm world; and what holds for all: the fake page's time, who is to blame."""
 
     rumour: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
     stress: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))  # attacks read
@@ -43,6 +43,7 @@ class Risks:
     heard: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))  # bits READ, ANSWERED_TO
     loud: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))  # spoke up against
     lost: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))  # gives no more
+    tainted: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))  # 1 + messenger heard ill of
     flags: Columns = field(default_factory=lambda: Columns(FLAGS))
     labelled: int = -1  # minute from which rumours carry a label
     fake_from: int = -1  # the fake gift page stands between these minutes ...
@@ -50,6 +51,9 @@ class Risks:
     fake_pull: float = 0.0  # ... and takes this part of the gifts
     protected: bool = False  # moderators follow the protocol
     records: int = 0  # records lost in expectation, in 2**-20 of a record
+    responsibility: float = 1.0  # the organiser's, for what it is reproached with
+    parted: tuple[int, ...] = ()  # messengers from whom the organiser parted
+    ready: tuple[str, ...] = ()  # cards whose protocol is followed
 
     @property
     def on(self) -> bool:

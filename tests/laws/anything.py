@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from simulator.scenario.model import Scenario
+from simulator.scenario.risks import CardKind
 from tests.laws.scenarios import Draw, scenarios
 
 TABLES = (
     "platform", "audience", "trust", "deeds", "message", "approval", "street", "movement", "care", "decision_maker",
-    "dashboard",
+    "dashboard", "harm",
 )  # fmt: skip
 MOST = {"seeds": 20, "share_appetite": 20, "trends": 10}
 """Ends of ranges that would only make a small world slow."""
@@ -89,7 +90,7 @@ def anything(draw: Draw, days: int = 2, most: int = 200) -> Scenario:
 def extras(draw: Draw, raw: dict[str, Any]) -> dict[str, Any]:
     """Cards, rules and changes of policy: rows that name other rows."""
     horizon, posts = raw["days"] * 1440, [row["id"] for row in raw.get("post", ())]
-    kinds = st.sampled_from(["rumour", "trolls", "reproach", "breach", "fake_page"])
+    kinds = st.sampled_from([kind for kind in get_args(CardKind) if kind != "scandal" or raw.get("influencer")])
     minutes = st.integers(0, min(900, horizon - 1))
     cards = draw(st.lists(st.tuples(kinds, minutes, st.floats(0, 1)), max_size=3))
     found: dict[str, Any] = {
