@@ -11,14 +11,17 @@ from numpy.typing import NDArray
 from ..catalogue import _
 from ..clock import format_moment
 from ..engine.run import Run
-from ..ledger import REASON_NAMES, Act, Deed, Handing
+from ..ledger import REASON_NAMES, Act, Deed, Handing, Reason
 from ..metrics import record as records
+from ..metrics.bubbles import cross_cutting_share as crossing
 from ..scenario.model import Influencer
+from ..world.calendar import unpack
 from ..world.world import World
 from . import frames
 from .cascade import biggest_cascade
+from .counting import Counter
 from .happenings import Chronicle
-from .tally import Tally, shares_by_hour
+from .tally import Tally, rungs, shares_by_hour
 
 OPPOSED = -0.3
 """Stance below which somebody speaks against the cause."""
@@ -70,7 +73,8 @@ class Observer:
 
     def __init__(self, run: Run, ghost: Run | None = None) -> None:
         self.run = run
-        self._tally, self._chronicle = Tally(run.world), Chronicle()
+        people, accounts = run.society.people, len(run.society.accounts)
+        self._tallies, self._chronicle = Counter(lambda: Tally(people, accounts)), Chronicle()
         self._goal = _goal_measure(run)
         self._ghost_hours: NDArray[np.int64] | None = None
         self._ghost_heard: NDArray[np.int64] | None = None
@@ -94,10 +98,11 @@ class Observer:
         world = self.run.world
         minute = world.minute if at is None else min(max(at, 0), world.minute)
         self._chronicle.read_on(world)
-        tally = self._tally_at(minute)
+        record = records.record(self.run, minute)
+        tally = self._tallies.at(record)
         return frames.Snapshot(
             minute=minute,
-            rung=_locked(tally.rung.copy()),
+            rung=_locked(rungs(record, tally)),
             hostile=_locked(self.run.society.population.stance < OPPOSED * 65536),
             flashes=_flashes(world, minute),
             shares_per_hour=_locked(shares_by_hour(world, minute)),
@@ -111,18 +116,6 @@ class Observer:
             goal=self._goal_at(minute),
             finished=minute >= self.run.horizon,
         )
-
-    def _tally_at(self, minute: int) -> Tally:
-        """Totals at a minute: the running ones for the present, a fresh count for the past."""
-        world = self.run.world
-        if minute >= world.minute:
-            rows = len(world.ledger.sights)
-            self._tally.absorb(world, slice(self._tally.rows, rows))
-            self._tally.rows = rows
-            return self._tally
-        past = Tally(world)
-        past.absorb(world, (world.ledger.sights["minute"] < minute).nonzero()[0])
-        return past
 
     def _now(self, tally: Tally, minute: int) -> frames.Now:
         world = self.run.world
@@ -142,7 +135,7 @@ class Observer:
             money_spent=int(acts["cents"][done].sum()),
             money_budget=world.scenario.organiser.money,
             hours_used=float(work.sum()) / 60.0,
-            cross_cutting=float(tally.cross[0] / tally.cross[1]) if tally.cross[1] else 0.0,
+            cross_cutting=crossing(tally.met) if tally.met.any() else 0.0,
             shares=int(np.count_nonzero(_shared_before(world, minute))),
             gifts=int(np.count_nonzero(kinds == Deed.GAVE)),
             gift_cents=int(cents.sum()),
@@ -235,11 +228,21 @@ def _row(world: World, tally: Tally, minute: int, place: int) -> frames.Influenc
 
 
 def _all_reasons(world: World, tally: Tally, minute: int) -> list[int]:
-    """Counts by reason; what is still waiting at this minute is pending."""
-    counts = tally.reasons.tolist()
+    """Counts by reason; what was handed out before this minute and has not ended is still waiting."""
+    counts: list[int] = tally.reasons.tolist()
     if minute < world.scenario.horizon:
-        counts[-1] += len(world.calendar) if minute >= world.minute else 0
+        counts[Reason.PENDING] += handed_out(world, minute) - sum(counts)
     return counts
+
+
+def handed_out(world: World, minute: int) -> int:
+    """Deliveries made before a minute that was reached: those that have ended, and those that wait."""
+    ended = world.ledger.sights["item"]
+    if minute >= world.minute:
+        return int(ended.size) + len(world.calendar)
+    waiting = unpack(world.calendar.copy().drain()[0])[1]
+    early = world.ledger.items["minute"] < minute
+    return int(np.count_nonzero(early[ended])) + int(np.count_nonzero(early[waiting]))
 
 
 def _locked(column: Any) -> Any:

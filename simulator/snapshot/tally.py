@@ -1,76 +1,70 @@
-"""Running totals over the ledger, so that a picture ten times a second costs only what is new."""
+"""Running totals over the ledger: who stands where on the ladder, who was reached by whom, where deliveries ended."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..ledger import SIGHTED, Did, Handing, Reason
+from ..ledger import SIGHTED, Act, Deed, Did, Handing, Reason
+from ..metrics.bubbles_of_run import met
+from ..metrics.record import Record
 from ..world.world import World
+from .counting import Rows
 
+SHARED_RUNG, FIRST_DEED = 4, 5
 _RUNG_OF_REASON = np.zeros(len(Reason), np.uint8)
-_RUNG_OF_REASON[[Reason.REJECTED, Reason.DOUBTED, Reason.SEEN, Reason.LIKED, Reason.COMMENTED, Reason.SHARED]] = (
-    1, 1, 1, 2, 3, 4,
-)  # fmt: skip
-_RUNG_OF_ASK = np.array([1, 1, 4, 5, 6, 7, 8], np.uint8)
+_RUNG_OF_REASON[[Reason.REJECTED, Reason.DOUBTED, Reason.SEEN, Reason.LIKED, Reason.COMMENTED, Reason.SHARED,
+                 Reason.ACTED]] = (1, 1, 1, 2, 3, SHARED_RUNG, 1)  # fmt: skip
 
 
 class Tally:
-    """Totals of all ledger rows up to some minute; `absorb` adds a block of sights."""
+    """Totals of the ledger's sights; `rungs` adds the deeds to them."""
 
-    def __init__(self, world: World) -> None:
-        people, accounts = world.society.people, len(world.society.accounts)
+    def __init__(self, people: int, accounts: int) -> None:
+        """Totals of nothing yet."""
         self.rung = np.zeros(people, np.uint8)
-        self.heard = np.zeros(people, bool)  # saw anything about the cause, of the campaign or not
         self.seen_by = np.zeros((accounts, people), bool)
         self.impressions = np.zeros(accounts, np.int64)
+        self.views = 0  # sights of anything of the campaign
         self.reasons = np.zeros(len(Reason), np.int64)
-        self.cross = np.zeros(2, np.int64)  # sights across camps, sights among people of camps
-        self.rows = 0
+        self.met = np.zeros((2, 2), np.int64)  # sights about the cause: camp of who handed it on, the reader's camp
 
-    def absorb(self, world: World, rows: slice | NDArray[np.int64]) -> None:
-        """Add these rows of the ledger's sights."""
-        table = world.ledger.sights
-        reader, item, reason, did = (table[name][rows] for name in ("reader", "item", "reason", "did"))
+    def absorb(self, record: Record, rows: Rows) -> None:
+        """Add these rows of the record's sights."""
+        table = record.tables["sights"]
+        reason = table["reason"][rows]
         self.reasons += np.bincount(reason, minlength=len(Reason))
-        looked = ((reason >= SIGHTED[0]) & (reason <= SIGHTED[1])).nonzero()[0]
+        looked = rows[(reason >= SIGHTED[0]) & (reason <= SIGHTED[1])]
         if not looked.size:
             return
-        reader, item, reason, did = reader[looked], item[looked], reason[looked], did[looked]
-        content = world.ledger.items["content"][item]
-        campaign = world.contents["campaign"][content]
-        self.heard[reader] = True
-        self._climb(world, reader[campaign], content[campaign], reason[campaign], did[campaign])
-        self._accounts(world, reader, item)
-        self._camps(world, reader, item)
+        reader, item, reason, did = (table[name][looked] for name in ("reader", "item", "reason", "did"))
+        content = record.items["content"][item]
+        ours = record.campaign[content]
+        self.views += int(np.count_nonzero(ours))
+        self._climb(reader[ours], reason[ours], did[ours])
+        self._accounts(record, reader, content)
+        self.met += met(record, reader, item)
 
-    def _climb(
-        self,
-        world: World,
-        reader: NDArray[np.int32],
-        content: NDArray[np.int32],
-        reason: NDArray[np.uint8],
-        did: NDArray[np.uint8],
-    ) -> None:
+    def _climb(self, reader: NDArray[np.int32], reason: NDArray[np.uint8], did: NDArray[np.uint8]) -> None:
         rung = _RUNG_OF_REASON[reason]
-        acted = (did & (Did.ACTED | Did.CREATED)) != 0
-        rung[acted] = _RUNG_OF_ASK[world.contents["ask"][content[acted]]]
+        rung[(did & Did.CREATED) != 0] = SHARED_RUNG
         np.maximum.at(self.rung, reader, rung)
 
-    def _accounts(self, world: World, reader: NDArray[np.int32], item: NDArray[np.int32]) -> None:
+    def _accounts(self, record: Record, reader: NDArray[np.int32], content: NDArray[np.int32]) -> None:
         """Who saw a post of which account, wherever it came from."""
-        author = world.contents["author"][world.ledger.items["content"][item]] - world.society.people
+        author = record.posts["author"][content] - record.society.people
         own = author >= 0
         self.seen_by[author[own], reader[own]] = True
         self.impressions += np.bincount(author[own], minlength=self.impressions.size)
 
-    def _camps(self, world: World, reader: NDArray[np.int32], item: NDArray[np.int32]) -> None:
-        """Sights that came from a person of the other camp, by the sign of the stance at the start."""
-        sender = world.ledger.items["person"][item]
-        peers = sender < world.society.people
-        stance = world.society.population.stance
-        across = (stance[sender[peers]] >= 0) != (stance[reader[peers]] >= 0)
-        self.cross += (np.count_nonzero(across), across.size)
+
+def rungs(record: Record, tally: Tally) -> NDArray[np.uint8]:
+    """The highest rung of each person (people,) by the sights of a tally and the record's deeds: a copy."""
+    rung, deeds, acts = tally.rung.copy(), record.deeds, record.acts
+    np.maximum.at(rung, deeds["person"], (deeds["deed"] + FIRST_DEED).astype(np.uint8))
+    cheated = acts["about"][acts["act"] == Act.DIVERTED]  # gave all the same, to a fake page
+    np.maximum.at(rung, cheated, np.uint8(FIRST_DEED + Deed.GAVE))
+    return rung
 
 
 def shares_by_hour(world: World, until: int) -> NDArray[np.int64]:
