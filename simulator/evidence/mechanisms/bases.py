@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ...scenario.model import (
@@ -47,3 +48,18 @@ def daily(by: str, kind: str = "post", hour: int = 12, days: int = 7, **more: An
         Post(id=f"{by}-{kind}-{day + 1}", by=by, at=day * DAY + hour * HOUR, kind=kind, **more)  # type: ignore[arg-type]
         for day in range(days)
     )
+
+
+def only_posts(scenario: Scenario, keep: Callable[[Post], bool]) -> Scenario:
+    """The same plan without the other posts, and without boosts and rules that speak of them."""
+    posts = tuple(post for post in scenario.post if keep(post))
+    there = {post.id for post in posts}
+    boosts = tuple(boost for boost in scenario.boost if boost.post in there)
+    rules = tuple(rule for rule in scenario.rule if all(act.partition(" ")[2].strip() in there for act in rule.then))
+    return scenario.model_copy(update={"post": posts, "boost": boosts, "rule": rules})
+
+
+def messengers(scenario: Scenario, **changes: Any) -> Scenario:
+    """The same scenario, each of its influencers with these values."""
+    others = tuple(one.model_copy(update=changes) for one in scenario.influencer)
+    return scenario.model_copy(update={"influencer": others})

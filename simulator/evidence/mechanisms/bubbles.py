@@ -42,7 +42,7 @@ ROWS = (
     Row(
         id="M-V8",
         claim="Filter bubbles narrow perspectives",
-        scenario="bubbles",
+        scenario="break-the-bubble",
         base=_two_camps,
         arms=(
             {"platform.ranking": "chronological"},

@@ -104,7 +104,7 @@ ROWS = (
     Row(
         id="M-T5b",
         claim="A public video reply rather than an entry in a list of answers",
-        scenario="storytelling-of-hope",
+        scenario="voice-of-the-few",
         base=lambda: town(
             influencer=(_LINA,),
             audience=Audience(share_rate=0.2, comment_rate=0.05),

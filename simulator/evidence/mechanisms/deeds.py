@@ -117,7 +117,7 @@ ROWS = (
     Row(
         id="M-B6",
         claim="Efficient fundraising: a short form, open books",
-        scenario="storytelling-of-hope",
+        scenario="influencer-mix",
         base=_appeal,
         arms=({"deeds.form_steps": 4}, {"deeds.form_steps": 1}, {"deeds.form_steps": 1, "deeds.open_books": 0.2}),
         claims=(

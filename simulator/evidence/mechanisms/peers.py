@@ -17,7 +17,7 @@ from ...scenario.model import (
     Scenario,
     Trust,
 )
-from .bases import DAY, HOUR, daily, town
+from .bases import DAY, HOUR, daily, messengers, only_posts, town
 from .claim import Above, BestWorld, Changes, GainRatio, Leads, Steps
 from .row import Row
 
@@ -76,7 +76,7 @@ def _customers() -> Scenario:
 
 def _nobody_carries(scenario: Scenario) -> Scenario:
     """Nobody of the public shows anything around, and the messenger passes nothing on."""
-    return changed(scenario, {"movement.featured_share": 0.0, "influencer.lina.pass_on": 0})
+    return messengers(changed(scenario, {"movement.featured_share": 0.0}), pass_on=0)
 
 
 def _month_of_history() -> Scenario:
@@ -121,7 +121,8 @@ def _others_speak() -> Scenario:
 
 
 def _nothing_said(scenario: Scenario) -> Scenario:
-    return scenario.model_copy(update={"post": tuple(one for one in scenario.post if one.by != "organiser")})
+    """The organiser is silent."""
+    return only_posts(scenario, lambda post: post.by != "organiser")
 
 
 def _large_town() -> Scenario:
@@ -139,7 +140,7 @@ ROWS = (
     Row(
         id="M-G1",
         claim="No central leader",
-        scenario="leaderless",
+        scenario="leaderless-movement",
         base=lambda: _movement(quality=1.0, shape="disclosure"),
         arms=({"movement.seeds": 5}, {"movement.seeds": 30}, {"movement.seeds": 100}),
         claims=(
@@ -151,7 +152,7 @@ ROWS = (
     Row(
         id="M-F8",
         claim="Movements named: ice bucket, #MeToo, Black Lives Matter",
-        scenario="movements",
+        scenario="challenge-chain",
         base=lambda: changed(_movement(seeds=40, quality=1.0, names=5), {"audience.share_rate": 0.15}),
         arms=({"movement.shape": "chain"}, {"movement.shape": "disclosure"}, {"movement.shape": "event"}),
         claims=(
@@ -164,7 +165,7 @@ ROWS = (
     Row(
         id="M-G2",
         claim="Powered by millions posting, commenting, liking, sharing peers' content",
-        scenario="peer-content",
+        scenario="leaderless-movement",
         base=lambda: town(deeds=Deeds(create_rate=0.05)),
         arms=({}, {"movement.peers": 4.0}),
         claims=(
@@ -178,7 +179,7 @@ ROWS = (
     Row(
         id="M-F5",
         claim="Collective consciousness emerges",
-        scenario="common-talk",
+        scenario="leaderless-movement",
         base=_many_towns,
         arms=({}, {"movement.shared_awareness": 1.0}),
         claims=(
@@ -190,7 +191,7 @@ ROWS = (
     Row(
         id="M-F11",
         claim="Sitting out is a missed chance",
-        scenario="sitting-out",
+        scenario="brand-takes-a-stand",
         base=_others_speak,
         arms=(_says(None, 0.8), _says(0, 0.8), _says(5, 0.8), _says(None, 0.2), _says(0, 0.2)),
         claims=(
@@ -204,7 +205,7 @@ ROWS = (
     Row(
         id="M-C3c",
         claim="A request to spread information about the cause",
-        scenario="storytelling-of-hope",
+        scenario="challenge-chain",
         base=lambda: town(audience=Audience(share_rate=0.4)),
         arms=({}, _each_post(ask="share")),
         claims=(Changes("shares", +1, 10), Changes("depth", +1, 2)),
@@ -213,7 +214,7 @@ ROWS = (
     Row(
         id="M-C5",
         claim="Influencer shares the strongest public testimonies",
-        scenario="testimonies",
+        scenario="challenge-chain",
         base=_testimonies,
         arms=(
             {"influencer.lina.pass_on": 0},
@@ -229,7 +230,7 @@ ROWS = (
     Row(
         id="M-T4c",
         claim="One customer's act amplified",
-        scenario="featured-customer",
+        scenario="challenge-chain",
         base=_customers,
         arms=({}, _each_post(names_them=True)),
         claims=(
@@ -242,7 +243,7 @@ ROWS = (
     Row(
         id="M-T1c",
         claim="A thread linked to a heritage month so that the right people see it",
-        scenario="heritage-month",
+        scenario="educate-then-ask",
         base=_month_of_history,
         arms=({}, _each_post(occasion="heritage-month")),
         claims=(Changes("reach_share (target group)", +1, 10),),
@@ -251,7 +252,7 @@ ROWS = (
     Row(
         id="M-T7",
         claim="Done well, effect can be very large",
-        scenario="luck",
+        scenario="lessons/luck",
         base=_large_town,
         arms=(_each_post(quality=0.55), _each_post(quality=1.3)),
         claims=(

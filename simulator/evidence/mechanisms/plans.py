@@ -17,7 +17,7 @@ from ...scenario.model import (
     Scenario,
     Street,
 )
-from .bases import HOUR, daily, town
+from .bases import HOUR, daily, only_posts, town
 from .claim import Above, Changes, Interior, Unchanged
 from .row import Row
 
@@ -83,14 +83,14 @@ def _shared_hours() -> Scenario:
 
 def _beside_the_street(scenario: Scenario) -> Scenario:
     """No online channel: nobody posts; held so in all arms, it is also the cut of both rows."""
-    return scenario.model_copy(update={"post": ()})
+    return only_posts(scenario, lambda post: False)
 
 
 ROWS = (
     Row(
         id="M-B9",
         claim="Real-time feedback: rules adapt the plan",
-        scenario="storytelling-of-hope",
+        scenario="influencer-mix",
         base=_two_versions,
         arms=(
             {},
@@ -103,7 +103,7 @@ ROWS = (
     Row(
         id="M-V11",
         claim="Impact is hard to measure: the dashboard against the truth",
-        scenario="storytelling-of-hope",
+        scenario="influencer-mix",
         base=_measured,
         arms=({}, {"dashboard.overcount": 0.08, "dashboard.devices": 0.1, "dashboard.lost_track": 0.35}),
         claims=(

@@ -121,7 +121,7 @@ ROWS = (
     Row(
         id="M-B4",
         claim="Easy sharing, one click, all media",
-        scenario="clicks",
+        scenario="platform-shock",
         base=_formats,
         arms=({}, {"platform.share_clicks": 3}),
         claims=tuple(Changes(f"share_rate_of_{one}", -1, 20) for one in ("words", "pictures", "videos", "stories")),
@@ -130,7 +130,7 @@ ROWS = (
     Row(
         id="M-B5",
         claim="Interactivity (comment, question, debate)",
-        scenario="conversation",
+        scenario="storytelling-of-hope",
         base=_talk,
         arms=({"platform.comments": False}, {}),
         claims=(Changes("impressions", +1, 5), Changes("thread_depth", +1, 1, "times")),
@@ -139,7 +139,7 @@ ROWS = (
     Row(
         id="M-T5a",
         claim="More engagement, more attention, more supporters",
-        scenario="conversation",
+        scenario="storytelling-of-hope",
         base=_talk,
         arms=(
             {"platform.popularity_signal": 0.0},
@@ -158,7 +158,7 @@ ROWS = (
     Row(
         id="M-G5",
         claim="Without like-minded community posts drown in noise",
-        scenario="noise",
+        scenario="voice-of-the-few",
         base=_noise,
         arms=(
             _volume(0.5),
@@ -173,7 +173,7 @@ ROWS = (
     Row(
         id="M-F7",
         claim="Platform affordances differ",
-        scenario="four-platforms",
+        scenario="challenge-chain",
         base=_any_platform,
         arms=(_profile("friends"), _profile("trends"), _profile("groups"), _profile("stitched")),
         claims=(
@@ -187,7 +187,7 @@ ROWS = (
     Row(
         id="M-V7",
         claim="Platform dependence; rule changes hit visibility",
-        scenario="rule-change",
+        scenario="platform-shock",
         base=_three_platforms,
         arms=({}, _shocked, _spread_out, _spread_and_shocked),
         claims=(

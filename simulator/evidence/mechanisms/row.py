@@ -10,12 +10,16 @@ import numpy as np
 
 from ...engine.run import Run
 from ...metrics.measures import value
+from ...metrics.record import record
 from ...scenario import changed
 from ...scenario.model import Scenario
 from ...world.society import Society, build
 from .claim import Claim, Table, Verdict, measures_of
 
 WORLDS = 20
+
+JUDGED_FROM = 1001
+"""Seed of the first world in which a row is judged; rows are worked on with the seeds from 1 on, never with these."""
 
 
 @dataclass(frozen=True)
@@ -59,28 +63,37 @@ class Result:
         return all(verdict.holds for verdict in self.verdicts)
 
 
-def play(row: Row, cut: bool = False) -> Result:
-    """Play all arms of a row in its coupled worlds and judge its claims."""
-    scenarios = [_applied(arm, row.base()) for arm in row.arms]
+def play(row: Row, cut: bool = False, first: int = JUDGED_FROM) -> Result:
+    """Play all arms of a row in its coupled worlds and judge its claims.
+
+    cut    hold the mechanism at its neutral value in every arm
+    first  seed of the first world; the others follow it
+    """
+    scenarios = [applied(arm, row.base()) for arm in row.arms]
     if cut:
-        scenarios = [_applied(row.cut, scenario) for scenario in scenarios]
+        scenarios = [applied(row.cut, scenario) for scenario in scenarios]
     names = measures_of(row.claims)
     tables = {name: np.empty((len(scenarios), row.worlds)) for name in names}
     for arm, scenario in enumerate(scenarios):
+        same = scenarios.index(scenario)
+        if same < arm:  # the same scenario in the same worlds is the same run
+            for table in tables.values():
+                table[arm] = table[same]
+            continue
         for world in range(row.worlds):
-            run = Run(scenario, seed=1 + world, society=_society(scenario))
+            run = Run(scenario, seed=first + world, society=_society(scenario))
             run.play()
-            for name in names:
-                tables[name][arm, world] = _value(row, run, name)
+            for name, found in _values(row, run, names).items():
+                tables[name][arm, world] = found
     return Result(row, tuple(claim.judge(tables[claim.measure]) for claim in row.claims))
 
 
-def _value(row: Row, run: Run, name: str) -> float:
-    own = row.measures.get(name)
-    return float(own(run) if own else value(run, name))
+def _values(row: Row, run: Run, names: Sequence[str]) -> dict[str, float]:
+    seen = record(run)
+    return {name: float(row.measures[name](run) if name in row.measures else value(seen, name)) for name in names}
 
 
-def _applied(change: Mapping[str, object] | Callable[[Scenario], Scenario], scenario: Scenario) -> Scenario:
+def applied(change: Mapping[str, object] | Callable[[Scenario], Scenario], scenario: Scenario) -> Scenario:
     return change(scenario) if callable(change) else changed(scenario, dict(change)) if change else scenario
 
 
@@ -132,4 +145,4 @@ def tables_of(results: Sequence[Result]) -> str:
     )
 
 
-__all__ = ["WORLDS", "Result", "Row", "Table", "play", "tables_of"]
+__all__ = ["JUDGED_FROM", "WORLDS", "Result", "Row", "Table", "play", "tables_of"]

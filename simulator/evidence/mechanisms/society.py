@@ -97,7 +97,7 @@ ROWS = (
     Row(
         id="M-F1",
         claim="Networks cross geographic borders",
-        scenario="borders",
+        scenario="leaderless-movement",
         base=_regions,
         arms=({}, {"network.cross_region": 0.02}, {"network.cross_region": 0.10}),
         claims=(
@@ -110,7 +110,7 @@ ROWS = (
     Row(
         id="M-B1",
         claim="Worldwide visibility in an instant",
-        scenario="borders",
+        scenario="leaderless-movement",
         base=_regions,
         arms=({"network.cross_region": 0.005}, {"network.cross_region": 0.10}),
         claims=(Changes("time_to_first_contact", -1, 20), Changes("reach", +1, 5)),
@@ -120,7 +120,7 @@ ROWS = (
     Row(
         id="M-F2",
         claim="Networks cross language barriers",
-        scenario="languages",
+        scenario="voice-of-the-few",
         base=_two_languages,
         arms=({}, _translated),
         claims=(Changes("reach (second language)", +1, 20), Unchanged("reach (first language)", 2)),
@@ -129,7 +129,7 @@ ROWS = (
     Row(
         id="M-F3",
         claim="Networks cross cultural differences",
-        scenario="cultures",
+        scenario="break-the-bubble",
         base=_cultures,
         arms=({}, {"audience.culture_weight": 1.0}),
         claims=(Changes("acceptance (far culture)", -1, 10), Unchanged("acceptance (home culture)", 2)),
@@ -138,7 +138,7 @@ ROWS = (
     Row(
         id="M-F6",
         claim="Topic families: rights, justice, environment, health",
-        scenario="causes",
+        scenario="educate-then-ask",
         base=lambda: town(topic="health"),
         arms=(_fitting(0.2), _fitting(0.5), _fitting(0.8)),
         claims=(Steps("share_rate", +1, 20), Steps("cause_audience_fit", +1, 20)),
@@ -147,7 +147,7 @@ ROWS = (
     Row(
         id="M-F9",
         claim="Same mechanics unite fans and activists",
-        scenario="fans",
+        scenario="two-camps-controversy",
         base=town,
         arms=({}, _hobby, _fans),
         claims=(

@@ -50,6 +50,12 @@ def _evergreen(every: int) -> Any:
     return switched
 
 
+def _soon_forgotten(scenario: Scenario) -> Scenario:
+    """No post comes up again."""
+    posts = tuple(post.model_copy(update={"resurfaces": 0}) for post in scenario.post)
+    return scenario.model_copy(update={"post": posts})
+
+
 def _after_the_media() -> Scenario:
     """Three posts, and then the traditional media leave."""
     return month(21, post=daily("lina", days=3), platform=Platform(profile="microblog", ranking="chronological"))
@@ -120,7 +126,7 @@ ROWS = (
     Row(
         id="M-T4b",
         claim="Celebrate wins, work is hard",
-        scenario="leaderless-movement",
+        scenario="petition-week",
         base=_volunteers,
         arms=(_plain, {}),
         claims=(Changes("volunteer_dropout", -1, 10, pooled=True),),
@@ -129,7 +135,7 @@ ROWS = (
     Row(
         id="M-T4",
         claim="Motivational: recognise people doing the work once movement takes off",
-        scenario="leaderless-movement",
+        scenario="petition-week",
         base=_movement,
         arms=(_recognised(1), _recognised(5)),
         claims=(Changes("credit_per_thousand", +1, 10, pooled=True),),
@@ -139,7 +145,7 @@ ROWS = (
     Row(
         id="M-V12",
         claim="Durability: a plan for the time after the week",
-        scenario="storytelling-of-hope",
+        scenario="matching-gift-weekend",
         base=lambda: month(30),
         arms=({}, {"aftermath.nurture_every": "3d"}),
         claims=(Changes("active_at_day_30", +1, 15), Unchanged("active_at_day_7", 1.0)),
@@ -148,10 +154,10 @@ ROWS = (
     Row(
         id="M-B8",
         claim="Continuous awareness after traditional media leave",
-        scenario="storytelling-of-hope",
+        scenario="educate-then-ask",
         base=_after_the_media,
         arms=(_evergreen(0), _evergreen(2 * DAY)),
         claims=(Changes("awareness_half_life", +1, 20), Changes("awareness_after_day_7", +1, 10)),
-        cut=_evergreen(0),
+        cut=_soon_forgotten,
     ),
 )

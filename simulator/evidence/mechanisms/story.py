@@ -8,7 +8,7 @@ from ...engine.run import Run
 from ...metrics.measures import value
 from ...scenario.lint import lint
 from ...scenario.model import Deeds, Influencer, Message, Platform, Scenario, Trust
-from .bases import daily, town
+from .bases import daily, messengers, town
 from .claim import Above, Changes, MoreWorlds, Steps
 from .row import Row
 from .trust import each_post
@@ -43,11 +43,13 @@ def _warnings(run: Run) -> float:
 def _relevance(value_: float) -> Callable[[Scenario], Scenario]:
     """A switch: how relevant messenger and challenge are to the cause."""
 
-    def made(scenario: Scenario) -> Scenario:
-        messengers = tuple(one.model_copy(update={"fit": value_}) for one in scenario.influencer)
-        return each_post(relevance=value_)(scenario.model_copy(update={"influencer": messengers}))
+    return lambda scenario: each_post(relevance=value_)(messengers(scenario, fit=value_))
 
-    return made
+
+def _anybody(scenario: Scenario) -> Scenario:
+    """Messengers of usual fit and no tie, who tell no story."""
+    usual = Influencer(id="lina", followers=900)
+    return each_post(kind="post")(messengers(scenario, fit=usual.fit, tie=usual.tie))
 
 
 def _asks(days: tuple[int, ...]) -> Callable[[Scenario], Scenario]:
@@ -68,7 +70,7 @@ ROWS = (
     Row(
         id="M-C0",
         claim="Narrative power for awareness and engagement",
-        scenario="storytelling-of-hope",
+        scenario="voice-of-the-few",
         base=_narrative,
         arms=(each_post(kind="post"), each_post(kind="story")),
         claims=(
@@ -96,14 +98,12 @@ ROWS = (
             Changes("engagement_rate", +1, 3, "%", (2, 1)),
             Changes("acceptance", +1, 5, "%", (1, 3)),
         ),
-        cut=lambda one: each_post(kind="post")(
-            one.model_copy(update={"influencer": (Influencer(id="lina", followers=900),)})
-        ),
+        cut=_anybody,
     ),
     Row(
         id="M-C2",
         claim="A series of persuasive stories over the week",
-        scenario="storytelling-of-hope",
+        scenario="voice-of-the-few",
         base=lambda: town(influencer=(_LINA,), platform=_ROW_OF_STORIES, post=daily("lina", "story", frames=5)),
         arms=({"message.carry_over": 0.0}, {"message.carry_over": 0.6}),
         claims=(Changes("story_retention", +1, 10), Above("first_frame_lead", 0.0, 1)),
@@ -136,7 +136,7 @@ ROWS = (
     Row(
         id="M-C8",
         claim="Immersive and personal: onlookers become participants",
-        scenario="storytelling-of-hope",
+        scenario="voice-of-the-few",
         base=lambda: town(influencer=(_LINA,), post=daily("lina", "story")),
         arms=({"message.transport": 0.0}, {"message.transport": 1.0}),
         claims=(Changes("participants_per_onlooker", +1, 10),),

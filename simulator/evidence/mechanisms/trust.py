@@ -7,6 +7,7 @@ from typing import Any
 
 from ...engine.run import Run
 from ...metrics.measures import value
+from ...scenario import changed
 from ...scenario.model import Approval, Audience, Community, Deeds, Organiser, Post, Scenario, Trust
 from .bases import DAY, HOUR, daily, town
 from .claim import Above, Changes, GainRatio, Steps, Unchanged
@@ -259,9 +260,9 @@ ROWS = (
         base=lambda: brand(post=daily("organiser", "educational", format="history")),
         arms=(
             {"organiser.fit": 0.7},
-            lambda one: each_post(mission_tied=True)(one),
+            each_post(mission_tied=True),
             {"organiser.fit": 0.2},
-            lambda one: each_post(mission_tied=True)(_preset("", 0.2, (0.4, 0.3, 0.3))(one)),
+            lambda one: each_post(mission_tied=True)(changed(one, {"organiser.fit": 0.2})),
         ),
         claims=(Changes("sincerity", +1, 2), GainRatio("sincerity", (0, 1), (2, 3), at_most=0.5)),
         cut=each_post(mission_tied=False),

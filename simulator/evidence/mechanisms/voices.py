@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...scenario.model import Audience, Community, Influencer, Network, Organiser, Platform, Population, Scenario
-from .bases import daily, town
+from .bases import daily, messengers, only_posts, town
 from .claim import Above, Changes, GainRatio, NotAgainst, Unchanged
 from .row import Row
 
@@ -21,9 +21,17 @@ def _two_stars() -> Scenario:
 
 def _without(*silent: str) -> object:
     """A switch: these accounts say nothing."""
-    return lambda scenario: scenario.model_copy(
-        update={"post": tuple(post for post in scenario.post if post.by not in silent)}
-    )
+    return lambda scenario: only_posts(scenario, lambda post: post.by not in silent)
+
+
+def _nobody_helps(scenario: Scenario) -> Scenario:
+    """No influencer says anything."""
+    return only_posts(scenario, lambda post: post.by not in {one.id for one in scenario.influencer})
+
+
+def _nothing_lifted(scenario: Scenario) -> Scenario:
+    """Nobody shows the voices of a community around."""
+    return messengers(scenario, lifts=())
 
 
 def _one_voice() -> Scenario:
@@ -81,12 +89,12 @@ ROWS = (
             Changes("reach", +1, 20, "%", (2, 3)),
             GainRatio("reach", (0, 2), (1, 3), at_most=0.97),  # omar after lina adds less than omar alone (E10)
         ),
-        cut=_without("lina", "omar"),  # type: ignore[arg-type]
+        cut=_nobody_helps,
     ),
     Row(
         id="M-F10",
         claim="Brands, politicians, influencers, ordinary people share one platform",
-        scenario="accounts",
+        scenario="influencer-mix",
         base=_one_voice,
         arms=({}, {"influencer.lina.kind": "politician"}, {"influencer.lina.followers": 2000}),
         claims=(Unchanged("reach", 1), Changes("reach", +1, 100, "%", (0, 2))),
@@ -95,7 +103,7 @@ ROWS = (
     Row(
         id="M-G3",
         claim="Equal platform democratises activism",
-        scenario="accounts",
+        scenario="influencer-mix",
         base=_many_voices,
         arms=({"platform.bought_rank": 4.0}, {}, {"platform.popularity_signal": 2.0}),
         claims=(
@@ -109,10 +117,10 @@ ROWS = (
     Row(
         id="M-B3",
         claim="Voice to the marginalised",
-        scenario="margins",
+        scenario="voice-of-the-few",
         base=_margin,
         arms=({}, _BRIDGE),
         claims=(Changes("attention_share (marginal cluster)", +1, 20), NotAgainst("attention_gini", -1)),
-        cut={"influencer.lina.lifts": []},
+        cut=_nothing_lifted,
     ),
 )

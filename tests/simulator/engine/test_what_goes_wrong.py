@@ -5,7 +5,7 @@ import pytest
 from simulator.engine.intervention import Intervention
 from simulator.engine.run import Run
 from simulator.evidence.mechanisms.registry import find
-from simulator.evidence.mechanisms.row import _applied
+from simulator.evidence.mechanisms.row import applied
 from simulator.metrics.books import check_books
 from simulator.metrics.measures import value
 from simulator.scenario import ScenarioError, changed
@@ -17,7 +17,7 @@ ROWS = ("M-T3a", "M-B10", "M-B9", "M-F4", "M-V2", "M-V4", "M-V10", "M-T4b")
 
 def _last_arm(identity):
     row = find(identity)
-    scenario = _applied(row.arms[-1], row.base())
+    scenario = applied(row.arms[-1], row.base())
     return changed(scenario, {"days": 4}) if scenario.days < 4 else scenario
 
 
