@@ -36,10 +36,14 @@ class DesignError(ValueError):
 
 @dataclass(frozen=True)
 class Arm:
-    """One plan, under a name that people read."""
+    """One plan, under a name that people read.
+
+    asked  measures in a group that are kept beside all plain ones: "reach_share (students)"
+    """
 
     name: str
     scenario: Scenario
+    asked: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -11,7 +11,7 @@ from .design import Experiment, Job
 from .fan import Fan, fan
 from .intervals import Floats
 from .play import Lost, Result
-from .replication import PLACES, Replication
+from .replication import Replication
 from .spread import Spread
 
 
@@ -54,9 +54,8 @@ class Ensemble:
     def values(self, measure: str, arm: int = 0) -> Floats:
         """One measure in every world (worlds,); nan where it has no value or the world is not there."""
         values = np.full(self.worlds, np.nan)
-        place = PLACES[measure]
         for one in self.of(arm):
-            values[one.job.world] = one.measures[place]
+            values[one.job.world] = one.value(measure)
         return values
 
     def spread(self, measure: str, arm: int = 0) -> Spread:

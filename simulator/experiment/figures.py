@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalogue import _
 from ..clock import format_duration, format_moment
-from ..metrics.measures import MEASURES
+from ..metrics.measures import MEASURES, named
 from ..scenario import Scenario
 from .intervals import Interval
 from .pen import money, number, percent
@@ -19,7 +19,7 @@ def title(measure: str) -> str:
 
 def figure(measure: str, value: float, currency: str) -> str:
     """A value of a measure with its unit; "n/a" for what has no value."""
-    unit = MEASURES[measure].unit if measure in MEASURES else ""
+    unit = unit_of(measure)
     if value != value:
         return "n/a"
     if unit == "cents":
@@ -32,6 +32,14 @@ def figure(measure: str, value: float, currency: str) -> str:
     if unit in ("count", "people"):  # a quantile may fall between two counts
         return number(round(value, 1) if abs(value) < 10 else float(round(value)))
     return number(value)
+
+
+def unit_of(measure: str) -> str:
+    """The unit of a measure, in a group or not; "" for what is no documented measure."""
+    try:
+        return named(measure).unit
+    except KeyError:
+        return ""
 
 
 def signed(measure: str, value: float, currency: str) -> str:

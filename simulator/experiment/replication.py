@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from ..engine.run import Run
 from ..ledger import Deed
 from ..metrics import campaign_reach, spreading
 from ..metrics.measures import MEASURES
+from ..metrics.measures import value as measured
 from ..metrics.record import Record, record
 from .design import Job
 
@@ -31,16 +32,18 @@ class Replication:
 
     measures  (measures,)       value of each of `NAMES`; nan where one has no value
     curves    name -> (hours,)  the measure's value at the end of each hour
+    asked     measures in a group that the arm asked for, by name
     """
 
     job: Job
     measures: Floats
     curves: Mapping[str, Ints]
     fingerprint: str
+    asked: Mapping[str, float] = field(default_factory=dict)
 
     def value(self, name: str) -> float:
         """One measure. KeyError if there is none of this name."""
-        return float(self.measures[PLACES[name]])
+        return self.asked[name] if name in self.asked else float(self.measures[PLACES[name]])
 
     def same(self, other: Replication) -> bool:
         """Whether both tell the same of the same job, byte for byte."""
@@ -51,11 +54,11 @@ class Replication:
         )
 
 
-def replication(run: Run, job: Job) -> Replication:
-    """What is kept of a run that has come to its end."""
+def replication(run: Run, job: Job, asked: tuple[str, ...] = ()) -> Replication:
+    """What is kept of a run that has come to its end; `asked` names measures in a group to be kept, too."""
     now = record(run)
     values = np.array([MEASURES[name](now) for name in NAMES], np.float64)
-    return Replication(job, values, curves(now), run.fingerprint())
+    return Replication(job, values, curves(now), run.fingerprint(), {name: measured(now, name) for name in asked})
 
 
 def curves(now: Record) -> dict[str, Ints]:

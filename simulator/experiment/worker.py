@@ -77,7 +77,7 @@ def play_job(arm: Arm, job: Job) -> Replication:
     society = SOCIETIES.get(arm, job.population_seed)
     run = Run(arm.scenario, job.seed, job.population_seed, society=society)
     run.play()
-    return replication(run, job)
+    return replication(run, job, arm.asked)
 
 
 def ready() -> bool:

@@ -1,8 +1,9 @@
-"""Whether a goal names something that is counted; the usual ones are known without loading all measures."""
+"""Whether goals and twins name something that is counted; the usual ones are known without loading all measures."""
 
 from __future__ import annotations
 
 from ..catalogue import _
+from ..scenario.checks import Place
 from ..scenario.errors import Problem, problem
 from ..scenario.model import Scenario
 from ..scenario.positions import nearest_position, positions
@@ -12,28 +13,37 @@ USUAL = ("gifts", "gift_cents", "donors", "reach", "shares", "deeds", "signature
 
 
 def goal_problems(scenario: Scenario, file: str, text: str = "") -> tuple[Problem, ...]:
-    """What is wrong with the goal's measure; empty when it is a documented one.
+    """What is wrong with the measures that the goal and the twins name; empty when all are documented.
 
     file, text  the scenario's file as problems call it, and what it says (for line and column)
     """
-    name = scenario.goal.measure
-    if name in USUAL:
+    asked: list[tuple[Place, str]] = [(("goal", "measure"), scenario.goal.measure)]
+    asked += [(("twin", place, "measure"), one.measure) for place, one in enumerate(scenario.twin) if one.measure]
+    unusual = [(place, name) for place, name in asked if name not in USUAL]
+    if not unusual:
         return ()
-    from .measures import GOALS, nearest
+    found = [one for place, name in unusual if (one := _problem(scenario, place, name, file, text)) is not None]
+    return tuple(found)
 
-    if name in GOALS:
-        return ()
-    close = nearest(name)
+
+def _problem(scenario: Scenario, place: Place, name: str, file: str, text: str) -> Problem | None:
+    """What is wrong with one name; a goal counts everybody, a twin may look at a group."""
+    from .groups import known
+    from .measures import GOALS, PARTS, brackets, nearest
+
+    measure, group = brackets(name) if place[0] == "twin" else (name, None)
+    documented = measure in GOALS or (group is not None and measure in PARTS)
+    if documented and (group is None or known(scenario, group)):
+        return None
     places = positions(text) if text else {}
-    there = ("goal", "measure") in places
-    return (
-        problem(
-            file,
-            _("no measure of this name"),
-            position=nearest_position(places, ("goal", "measure")) if there else (0, 0),
-            field="goal.measure",
-            found=name,
-            allowed=_("a name of docs/measures.md, such as {names}").format(names=", ".join(USUAL)),
-            remedy=_("did you mean {name}?").format(name=close) if close else "",
-        ),
+    close = nearest(measure)
+    field = "goal.measure" if place[0] == "goal" else f"twin.{scenario.twin[int(place[1])].id}.measure"
+    return problem(
+        file,
+        _("no group of this name") if documented else _("no measure of this name"),
+        position=nearest_position(places, place) if place in places else (0, 0),
+        field=field,
+        found=name,
+        allowed=_("a name of docs/measures.md, such as {names}").format(names=", ".join(USUAL)),
+        remedy=_("did you mean {name}?").format(name=close) if close and not documented else "",
     )

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..chance import Coins
 from ..exact import from_grid
+from ..scenario.model import Scenario
 from ..world.featured import featured
 from .bubbles_of_run import own_camp
 from .campaign_reach import followers
@@ -102,6 +103,17 @@ def group(record: Record, name: str) -> Bools:
     if name in society.communities.ids:
         return np.asarray(people.community == society.communities.ids.index(name))
     raise KeyError(name)
+
+
+def known(scenario: Scenario, name: str) -> bool:
+    """Whether the society of a scenario has a group of this name."""
+    kind, _, rest = name.partition(" ")
+    return (
+        name in NAMED
+        or any(one.id == name for one in scenario.community)
+        or (kind == "region" and any(one.region == rest for one in scenario.community))
+        or (kind == "language" and any(one.language == rest for one in scenario.community))
+    )
 
 
 def names(record: Record) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from ..catalogue import _
@@ -106,6 +107,22 @@ def value(run: Played | Record, name: str, until: int | None = None) -> float:
 
 def nearest(name: str) -> str:
     """The documented measure that a misspelt name most likely means, or nothing."""
+def named(name: str) -> Measure:
+    """What a name counts, brackets or not: its unit and the direction that a goal wants. KeyError if it is unknown."""
+    found = _BRACKETS.fullmatch(name.strip())
+    if found is None:
+        return MEASURES[name.strip()]
+    if found["name"] in PARTS:
+        return replace(MEASURES[PARTS[found["name"]]], name=found["name"], unit="share")
+    return MEASURES[found["name"]]
+
+
+def brackets(name: str) -> tuple[str, str | None]:
+    """A name as measure and group: "reach_share (students)" is ("reach_share", "students")."""
+    found = _BRACKETS.fullmatch(name.strip())
+    return (found["name"], found["group"].strip()) if found else (name.strip(), None)
+
+
     close = get_close_matches(name[:64], list(GOALS), n=1, cutoff=0.6)
     return close[0] if close else ""
 

@@ -43,14 +43,27 @@ def loads(
     people: int | None = None,
 ) -> Scenario:
     """The scenario of a TOML text; `folder` is where the files that it names may lie. See load."""
-    raw, sheet = _parse(text, file)
-    sheet.origins, wrong = apply(raw, sets)
-    scenario = checked(raw, sheet, wrong)
-    refuse(twin_problems(scenario, sheet))
+    scenario, sheet = _written(text, file, sets)
     if people is not None:
         scenario = checked(_resized(scenario, people), sheet, [])
     refuse([*_paths(scenario, folder, sheet), *_memory(scenario, sheet)])
     return scenario
+
+
+def as_written(source: str | Path, sets: Sequence[str] = ()) -> Scenario:
+    """The scenario at the size that its author wrote, whether it fits into memory or not. See load."""
+    path = find(source)
+    scenario, sheet = _written(read_text(path, str(source)), str(source), sets)
+    refuse(_paths(scenario, path.parent, sheet))
+    return scenario
+
+
+def _written(text: str, file: str, sets: Sequence[str]) -> tuple[Scenario, Sheet]:
+    raw, sheet = _parse(text, file)
+    sheet.origins, wrong = apply(raw, sets)
+    scenario = checked(raw, sheet, wrong)
+    refuse(twin_problems(scenario, sheet))
+    return scenario, sheet
 
 
 def _parse(text: str, file: str) -> tuple[Raw, Sheet]:

@@ -5,16 +5,18 @@ from typing import Self
 from pydantic import model_validator
 
 from ..catalogue import _
-from .kinds import Listed, Name, Part, Sentence, Slug, knob
+from .kinds import Listed, Part, Sentence, Slug, knob
 
-MOST_CHANGES = 40
+MOST_CHANGES = 100
 
 
 class Twin(Part):
     """The plan with one thing changed; `groundswell answer` plays both in the same worlds."""
 
     id: Slug = knob(..., "Short name used by other tables.", source="user")
-    name: Name = knob(..., 'What is different, to complete a sentence that begins "With ...".', source="user")
+    name: Sentence = knob(
+        ..., 'What is different, to complete a sentence that begins "With ...".', source="user", min_length=1
+    )
     set: Listed[Sentence] = knob(
         (), 'Changes, written as after --set: "influencer.lina.fit=0.3".', source="user", max_length=MOST_CHANGES
     )
