@@ -6,6 +6,7 @@
     played = simulator.run(scenario, seed=7)
     print(simulator.measures(played)["reach"])
     simulator.compare(scenario, sets=["influencer.lina.fit=0.3"], worlds=100)
+    simulator.answer(scenario)
 
 Only what is used is imported: `import simulator` costs nothing.
 """
@@ -17,17 +18,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .engine.run import Run
-    from .experiment.face import compare, worlds
+    from .experiment.face import answer, compare, worlds
     from .metrics.measures import measures
     from .scenario import Scenario, ScenarioError, load
 
 __version__ = "0.1.0"
-__all__ = ["Run", "Scenario", "ScenarioError", "__version__", "compare", "load", "measures", "run", "worlds"]
+__all__ = ["Run", "Scenario", "ScenarioError", "__version__", "answer", "compare", "load", "measures", "run", "worlds"]
 
 _HOMES = {
     "Run": ".engine.run",
     "Scenario": ".scenario",
     "ScenarioError": ".scenario",
+    "answer": ".experiment.face",
     "compare": ".experiment.face",
     "load": ".scenario",
     "measures": ".metrics.measures",

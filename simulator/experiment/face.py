@@ -1,8 +1,9 @@
-"""The public face for notebooks and scripts, with the words of the command: `worlds` and `compare`.
+"""The public face for notebooks and scripts, with the words of the command: `worlds`, `compare`, `answer`.
 
     import simulator
     simulator.worlds("storytelling-of-hope", worlds=100, people=10_000)
     simulator.compare("storytelling-of-hope", sets=["influencer.lina.fit=0.3"], worlds=100)
+    simulator.answer("mismatched-influencer")
 
 Results turn into DataFrames (`to_pandas`) and draw themselves in a notebook.  A script that uses several workers
 needs `if __name__ == "__main__":` around the call, because workers start by importing the script.
@@ -17,6 +18,7 @@ from typing import Literal
 
 from ..catalogue import _
 from . import plans
+from .answer import WORLDS, Answer, answered
 from .backends import backend
 from .compare import Comparison, contrast
 from .conduct import Laboratory, Watch
@@ -95,6 +97,38 @@ def compare(
         if laboratory.store is not None:
             keep(result, laboratory.store)
     return result
+
+
+def answer(
+    scenario: Source,
+    worlds: int = WORLDS,
+    *,
+    sets: Sequence[str] = (),
+    people: int | None = None,
+    seed: int | None = None,
+    population_seed: int | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
+    watch: Watch | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Answer:
+    """Answer the question of a scenario: the plan and its twins (without any, no campaign at all) in the same worlds.
+
+    The arguments and the errors are those of `worlds`.
+    """
+    place = backend(workers, cluster)
+    try:
+        return answered(
+            scenario,
+            Laboratory(place, None, stop, watch),
+            worlds,
+            sets=sets,
+            people=people,
+            seed=seed,
+            population_seed=population_seed,
+        )
+    finally:
+        place.shutdown(wait=False, cancel_futures=True)
 
 
 def _compared(scenarios: Sequence[Source], sets: Sequence[str], people: int | None) -> list[Arm]:
