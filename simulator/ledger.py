@@ -152,6 +152,8 @@ class Act(IntEnum):
     DISTORTED = 23  # the dashboard errs from now on; `about` is by how much, in thousandths
     AUDITED = 24  # and is put right
     PARTED = 25  # `about` is the messenger from whom the organiser parted
+    UNFOLLOWED = 26  # the actor follows `about` no more
+    FOLLOWED = 27  # the actor follows `about` from now on
 
 
 class Columns:

@@ -237,6 +237,8 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
     rejected = sided & (world.coins.flip("accept", key, subject) < limit)
     rejected |= clashes(world, reader, content)
     batch.settle(rows[rejected], Reason.REJECTED)
+    if scenario.audience.push_away:
+        _be_pushed_away(world, reader[rejected & sided], slant[rejected & sided])
     suspicion = minds.checked(world, reader, content, world.contents["suspicion"][content])
     chance = acceptance.doubt_chance(crowd.sincerity[reader], suspicion, scenario.trust.doubt)
     doubted = ~rejected & (world.coins.flip("doubt", key, subject) < threshold(chance))
@@ -253,6 +255,13 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
         np.bitwise_or.at(crowd.done, aware, AWARE)
         touch(world, aware, batch.minute[rows[moved]][world.contents["campaign"][content[moved]]])
     return accepted
+
+
+def _be_pushed_away(world: World, who: NDArray[np.int32], slant: NDArray[np.int32]) -> None:
+    """A rejected post moves its readers (n,) away from what it stands for."""
+    stance = world.crowd.stance
+    np.add.at(stance, who, -acceptance.stance_step(stance[who], slant, world.scenario.audience.push_away))
+    stance[who] = np.minimum(np.maximum(stance[who], -65536), 65536)
 
 
 def _climb(world: World, batch: Reading) -> None:

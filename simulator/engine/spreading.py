@@ -15,6 +15,7 @@ from ..world.world import World
 from .befriending import with_new_followers
 from .bonding import with_bonds
 from .outlets import along_ties
+from .retying import still_follow
 from .shapes import hurried, named
 
 Nodes = NDArray[np.int32]
@@ -62,7 +63,7 @@ def to_followers(world: World, curve: Diurnal, items: Nodes) -> None:
     person = world.ledger.items["person"][items]
     reader, which = world.society.network.expand(person)
     reader, item = with_new_followers(world, items, reader, items[which])
-    reader, item = with_bonds(world, items, reader, item)
+    reader, item = still_follow(world, *with_bonds(world, items, reader, item))
     author = world.contents["author"][world.ledger.items["content"][item]]
     others = reader != author
     if not others.all():

@@ -28,6 +28,7 @@ from .next_step import asks_of
 from .peers import feel
 from .reading import read
 from .recommending import count_places, recommend
+from .retying import decide, retie
 from .revealing import reveal
 from .spreading import hand_over, publish, to_followers, write_down
 from .threads import hang_comments
@@ -49,6 +50,7 @@ def settle(world: World, start: int, end: int, batch_size: int = BATCH) -> list[
     curve = curve_of(world)
     forget(world, start)
     bond(world, start)
+    retie(world, start)
     carry_out(world, end)
     planning.apply(world, curve, end)
     people_write_about_the_cause(world, curve, start, end)
@@ -94,6 +96,7 @@ def play_round(
         tell_own_stories(world, curve, outcome)
     for outcome in outcomes:
         reveal(world, curve, outcome, _own_contents)
+    decide(world, outcomes)
     return [question for outcome in outcomes for question in ask_the_desk(world, outcome, end)]
 
 

@@ -21,6 +21,7 @@ from .record import Ints, Played, Record, Table, columns
 from .staying import aware_since, remembers
 
 Found = Iterator[str]
+Nodes = NDArray[np.int32]
 
 _ASK_OF_DEED = {deed: ASKS.index(ask) for deed, ask in zip(Deed, ("sign", "give", "recruit", "show_up"), strict=True)}
 _BITS = {Deed.SIGNED: SIGNED, Deed.GAVE: GAVE, Deed.RECRUITED: RECRUITED, Deed.SHOWED_UP: SHOWED_UP}
@@ -74,12 +75,19 @@ def _followers(world: World, items: Ints) -> Ints:
     counts = (network.indptr[person + 1] - network.indptr[person]).astype(np.int64)
     for place in np.flatnonzero(person != author):
         counts[place] -= _inside(network.followers(int(person[place])), int(author[place]))
-    made = world.ledger.acts["act"] == Act.TIED
-    since, follower, followee = (world.ledger.acts[name][made] for name in ("minute", "actor", "about"))
-    for place in np.flatnonzero(np.isin(person, followee)):
-        mine = (followee == person[place]) & (since <= table["minute"][items[place]])
-        counts[place] += np.count_nonzero(mine & (follower != author[place]))
-    return counts
+    return counts + _retied(world, person, author, table["minute"][items])
+
+
+def _retied(world: World, person: Nodes, author: Nodes, minute: Nodes) -> Ints:
+    """Followers won, less those lost, of who hands each item (n,) on, by that minute; its author left out."""
+    acts, change = world.ledger.acts, np.zeros(person.size, np.int64)
+    for act, sign in ((Act.TIED, 1), (Act.FOLLOWED, 1), (Act.UNFOLLOWED, -1)):
+        rows = acts["act"] == act
+        since, follower, followee = (acts[name][rows] for name in ("minute", "actor", "about"))
+        for place in np.flatnonzero(np.isin(person, followee)):
+            mine = (followee == person[place]) & (follower != author[place]) & (since <= minute[place])
+            change[place] += sign * np.count_nonzero(mine)
+    return change
 
 
 def _inside(ascending: NDArray[np.int32], who: int) -> bool:

@@ -33,6 +33,7 @@ from . import (
     society_of_run,
     spreading,
     staying,
+    ties,
 )
 from .breakdowns import BREAKDOWNS
 from .groups import NAMED, group
@@ -48,6 +49,7 @@ ROOMS = {
     "Conversations": conversations,
     "Cascades": spreading,
     "Bubbles and minds": bubbles_of_run,
+    "Ties that change": ties,
     "Knowledge, trust and approval": minds,
     "Series, generations and asks": series,
     "Deeds": deeds,
@@ -105,8 +107,6 @@ def value(run: Played | Record, name: str, until: int | None = None) -> float:
     return MEASURES[found["name"]](some)
 
 
-def nearest(name: str) -> str:
-    """The documented measure that a misspelt name most likely means, or nothing."""
 def named(name: str) -> Measure:
     """What a name counts, brackets or not: its unit and the direction that a goal wants. KeyError if it is unknown."""
     found = _BRACKETS.fullmatch(name.strip())
@@ -123,6 +123,8 @@ def brackets(name: str) -> tuple[str, str | None]:
     return (found["name"], found["group"].strip()) if found else (name.strip(), None)
 
 
+def nearest(name: str) -> str:
+    """The documented measure that a misspelt name most likely means, or nothing."""
     close = get_close_matches(name[:64], list(GOALS), n=1, cutoff=0.6)
     return close[0] if close else ""
 

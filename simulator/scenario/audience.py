@@ -227,6 +227,33 @@ class Audience(Part):
         ge=0,
         le=0.2,
     )
+    push_away: float = knob(
+        0.0,
+        "How far a rejected post moves its reader's stance away from its own; 0: a rejected post does nothing.",
+        unit="share",
+        source="assumption: N6 finds little of it",
+        moves=("polarisation", "up"),
+        ge=0,
+        le=0.2,
+    )
+    unfollow: float = knob(
+        0.0,
+        "Chance that who rejects a post stops following whoever handed it on.",
+        unit="chance",
+        source="F9",
+        moves=("cross_cutting_share", "down"),
+        ge=0,
+        le=1,
+    )
+    follow: float = knob(
+        0.0,
+        "Chance that who passes a post on begins to follow its author.",
+        unit="chance",
+        source="F9",
+        moves=("ties_gained", "up"),
+        ge=0,
+        le=1,
+    )
     moral_word_inside: float = knob(
         1.10,
         "Each moral-emotional word multiplies sharing inside the camp by this.",

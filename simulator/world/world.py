@@ -43,6 +43,7 @@ COMMENTS = {
 }
 UPCOMING = {"minute": np.int32, "person": np.int32, "number": np.int32, "cause": np.bool_}
 BONDS = {"followee": np.int32, "follower": np.int32}
+RETYING = {"followee": np.int32, "follower": np.int32, "made": np.bool_}
 WISHES = {
     "due": np.int32,
     "person": np.int32,
@@ -121,7 +122,9 @@ class World:
     wishes: Columns = field(default_factory=lambda: Columns(WISHES))  # deeds decided on, not yet done
     pressure: int = 0  # on the decision-maker, in units of 2**-20 of a signature
     yielded: int = -1  # minute at which the decision-maker gave way
-    bonds: Columns = field(default_factory=lambda: Columns(BONDS))  # ties that supporters made
+    bonds: Columns = field(default_factory=lambda: Columns(BONDS))  # ties that were made
+    cut: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))  # (followee << 32 | follower), sorted
+    retying: Columns = field(default_factory=lambda: Columns(RETYING))  # ties decided on, not yet made or cut
     boosting: dict[int, bool] = field(default_factory=dict)  # boosts that a rule began or stopped
     interventions: tuple[Any, ...] = ()  # what was done by hand, in order
     spent_on: dict[int, int] = field(default_factory=dict)  # cents by boost
@@ -142,6 +145,7 @@ class World:
             "comments",
             "wishes",
             "bonds",
+            "retying",
         ):
             setattr(twin, name, getattr(self, name).copy())
         twin.treasury = copy.copy(self.treasury)
