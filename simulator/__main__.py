@@ -24,8 +24,10 @@ import click
 
 from . import __version__
 from .catalogue import _, ngettext, speak
+from .evidence.coverage_verb import coverage_verb
 from .experiment.inquiries import inquiries
 from .experiment.ledger_verbs import ledger_verbs
+from .experiment.lent import workers
 from .experiment.patience import Patience, Stopped
 from .experiment.plan_verb import plan_verb
 from .experiment.verbs import Tools, verbs
@@ -200,12 +202,8 @@ def groundswell(manner: Manner, plain: bool, ascii_only: bool, no_mouse: bool) -
 @click.option("--seed", type=SEEDS, help="How the dice fall: the number of the world.")
 @click.option("--population-seed", type=SEEDS, help="Who is there, and who follows whom.")
 @click.option("--people", type=int, help="Size of the society; all that is counted in people scales along.")
-@click.option(
-    "--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated."
-)
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Write ledger and measures there."
-)
+@click.option("--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write ledger and measures there.")
 @_manners
 def run(
     manner: Manner,
@@ -267,9 +265,7 @@ def _loaded(source: str, sets: tuple[str, ...], people: int | None) -> Scenario:
     return plan
 
 
-def _played(
-    name: str, plan: Scenario, seed: int | None, population_seed: int | None, manner: Manner
-) -> Outcome:
+def _played(name: str, plan: Scenario, seed: int | None, population_seed: int | None, manner: Manner) -> Outcome:
     """The run and its ghost; the seconds that building and playing took are noted."""
     from .engine.run import Run
     from .experiment.outcome import Outcome, ghost_of, play
@@ -326,9 +322,7 @@ def _pen(manner: Manner) -> Pen:
 
 @groundswell.command()
 @click.argument("file")
-@click.option(
-    "--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated."
-)
+@click.option("--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated.")
 @_manners
 def check(manner: Manner, file: str, sets: tuple[str, ...], style: str, **manners: bool) -> int:
     """Say whether FILE (or a bundled scenario) can be played: all problems, and hints."""
@@ -352,10 +346,7 @@ def check(manner: Manner, file: str, sets: tuple[str, ...], style: str, **manner
     if not manner.quiet:
         found = ngettext("{count} hint", "{count} hints", len(hints)).format(count=len(hints))
         told = _("{file}: fine, {people} people, {posts} posts, {hints}")
-        _give(
-            told.format(file=shown(file, 200), people=f"{plan.people:,}", posts=len(plan.post), hints=found)
-            + "\n"
-        )
+        _give(told.format(file=shown(file, 200), people=f"{plan.people:,}", posts=len(plan.post), hints=found) + "\n")
     return FINE
 
 
@@ -391,6 +382,7 @@ def scenarios(manner: Manner, style: str, **manners: bool) -> int:
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
 for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS)):
     groundswell.add_command(verb)
+groundswell.add_command(coverage_verb(_TOOLS, workers))
 
 
 if __name__ == "__main__":

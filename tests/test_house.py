@@ -15,8 +15,15 @@ TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 # The command talks to a person who waits, so it may look at the clock on the wall.
 MAY_READ_THE_CLOCK = ("simulator/__main__.py",)
-# The readers (scenario, network, own numbers), the store with what leaves it, and the command that hands texts over.
-MAY_OPEN_FILES = ("simulator/scenario/", "simulator/world/", "simulator/experiment/", "simulator/__main__.py")
+# The readers (scenario, network, own numbers), the store with what leaves it, the command that hands texts over,
+# and what the evidence keeps between calls.
+MAY_OPEN_FILES = (
+    "simulator/scenario/",
+    "simulator/world/",
+    "simulator/experiment/",
+    "simulator/__main__.py",
+    "simulator/evidence/kept.py",
+)
 
 CHANCE = {"random", "secrets", "uuid", "numpy.random", "scipy.stats", "os.urandom"}
 CLOCKS = {"time", "datetime.datetime.now", "datetime.datetime.today", "datetime.datetime.utcnow", "datetime.date.today"}
