@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +18,11 @@ from ..world.calendar import unpack
 from ..world.world import World
 from . import frames
 from .cascade import biggest_cascade
+from .close import NOTHING, Close
+from .closeups import Closeup
 from .counting import Counter
 from .happenings import Chronicle
+from .locking import locked
 from .tally import Tally, rungs, shares_by_hour
 
 OPPOSED = -0.3
@@ -43,8 +45,8 @@ def society_of(run: Run) -> frames.Society:
         people=people.people,
         community_names=people.communities.names,
         community_sizes=people.communities.sizes,
-        community_of=_locked(people.population.community),
-        ties=_locked(people.ties.astype(np.float64)),
+        community_of=locked(people.population.community),
+        ties=locked(people.ties.astype(np.float64)),
         horizon=run.horizon,
         tick=scenario.tick,
         seed=run.seed,
@@ -75,6 +77,7 @@ class Observer:
         self.run = run
         people, accounts = run.society.people, len(run.society.accounts)
         self._tallies, self._chronicle = Counter(lambda: Tally(people, accounts)), Chronicle()
+        self._close = Close(run, records.record(run))
         self._goal = _goal_measure(run)
         self._ghost_hours: NDArray[np.int64] | None = None
         self._ghost_heard: NDArray[np.int64] | None = None
@@ -84,7 +87,7 @@ class Observer:
     def _remember(self, ghost: Run) -> None:
         """Keep what the ghost world shows: shares an hour, and how many had heard of the cause by each hour."""
         world = ghost.world
-        self._ghost_hours = _locked(shares_by_hour(world, ghost.horizon))
+        self._ghost_hours = locked(shares_by_hour(world, ghost.horizon))
         sights = world.ledger.sights
         looked = (sights["reason"] >= 6) & (sights["reason"] <= 12)
         order = np.argsort(sights["minute"][looked], kind="stable")
@@ -102,10 +105,10 @@ class Observer:
         tally = self._tallies.at(record)
         return frames.Snapshot(
             minute=minute,
-            rung=_locked(rungs(record, tally)),
-            hostile=_locked(self.run.society.population.stance < OPPOSED * 65536),
+            rung=locked(rungs(record, tally)),
+            hostile=locked(self.run.society.population.stance < OPPOSED * 65536),
             flashes=_flashes(world, minute),
-            shares_per_hour=_locked(shares_by_hour(world, minute)),
+            shares_per_hour=locked(shares_by_hour(world, minute)),
             ghost_per_hour=self._ghost_hours,
             lane=_lane(self.run, minute),
             now=self._now(tally, minute),
@@ -116,6 +119,17 @@ class Observer:
             goal=self._goal_at(minute),
             finished=minute >= self.run.horizon,
         )
+
+    def closeup(self, name: str, chosen: int = NOTHING, at: int | None = None) -> Closeup:
+        """One side of the run in detail at a minute that was reached; KeyError for a name that `Close` has not.
+
+        chosen  number of the deed or of the content that is in front
+        """
+        world = self.run.world
+        record = records.record(self.run, at)
+        tally = self._tallies.at(record)
+        waiting = max(0, handed_out(world, record.until) - int(tally.reasons.sum()))
+        return self._close.up(name, record, tally, waiting, chosen)
 
     def _now(self, tally: Tally, minute: int) -> frames.Now:
         world = self.run.world
@@ -178,9 +192,9 @@ def _flashes(world: World, minute: int) -> frames.Flashes:
     rows = rows[np.argsort(items["minute"][rows], kind="stable")]
     source = items["person"][items["parent"][rows]]
     return frames.Flashes(
-        _locked(items["person"][rows].copy()),
-        _locked(np.where(source < people, source, -1).astype(np.int32)),
-        _locked(items["minute"][rows].copy()),
+        locked(items["person"][rows].copy()),
+        locked(np.where(source < people, source, -1).astype(np.int32)),
+        locked(items["minute"][rows].copy()),
     )
 
 
@@ -243,11 +257,3 @@ def handed_out(world: World, minute: int) -> int:
     waiting = unpack(world.calendar.copy().drain()[0])[1]
     early = world.ledger.items["minute"] < minute
     return int(np.count_nonzero(early[ended])) + int(np.count_nonzero(early[waiting]))
-
-
-def _locked(column: Any) -> Any:
-    """The column, read-only: a copy where it could still be written."""
-    if column.flags.writeable:
-        column = column.copy() if column.base is not None else column
-        column.setflags(write=False)
-    return column

@@ -9,7 +9,8 @@ from simulator.engine.run import Run
 from simulator.metrics import deeds
 from simulator.metrics import record as records
 from simulator.metrics.measures import MEASURES
-from simulator.snapshot import Observer, Snapshot
+from simulator.snapshot import Snapshot
+from simulator.snapshot.take import Observer
 from tests.simulator.engine.worlds import busy
 
 NOONS = (720, 1440, 2160, 2520)
