@@ -145,7 +145,7 @@ ROWS = (
     Row(
         id="M-C9",
         claim="Messenger and challenges must be relevant and authentic",
-        scenario="storytelling-of-hope",
+        scenario="mismatched-influencer",
         base=lambda: town(post=daily("lina", "challenge"), deeds=Deeds(create_rate=0.1)),
         arms=(_relevance(0.7), _relevance(0.2)),
         claims=(

@@ -15,7 +15,8 @@ from simulator.evidence.mechanisms.row import Row, applied
 from simulator.metrics.measures import named
 
 SHELF = (
-    "storytelling-of-hope", "leaderless-movement", "challenge-chain", "brand-takes-a-stand", "educate-then-ask",
+    "storytelling-of-hope", "mismatched-influencer",
+    "leaderless-movement", "challenge-chain", "brand-takes-a-stand", "educate-then-ask",
     "rumour-and-rebuttal", "troll-raid", "platform-shock", "break-the-bubble", "influencer-mix",
     "matching-gift-weekend", "petition-week", "two-camps-controversy", "crisis-data-theft", "voice-of-the-few",
     "lessons/why-most-posts-die", "lessons/hubs-and-bridges", "lessons/complex-contagion", "lessons/three-filters",
