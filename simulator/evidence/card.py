@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import ordinary, society, twitter
+from . import ordinary, society, twitter, wording
 from .fact import SEEDS, Fact, Finding, find
 from .rows import ROWS, row_of
 
@@ -12,6 +12,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "twitter": twitter.FACTS,
     "ordinary": ordinary.FACTS,
     "society": society.FACTS,
+    "wording": wording.FACTS,
 }
 """Facts by room: those of a room share their worlds."""
 
