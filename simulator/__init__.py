@@ -8,7 +8,8 @@
     simulator.compare(scenario, sets=["influencer.lina.fit=0.3"], worlds=100)
     simulator.answer(scenario)
 
-Only what is used is imported: `import simulator` costs nothing.
+The verbs of the command are there under their names; their results turn into DataFrames (`to_pandas`) and draw
+themselves in a notebook.  Only what is used is imported: `import simulator` costs nothing.
 """
 
 from __future__ import annotations
@@ -18,21 +19,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .engine.run import Run
-    from .experiment.face import answer, compare, worlds
+    from .experiment.asking import answer, confront, credit, fit, forecast, plan, sensitivity, sweep
+    from .experiment.face import compare, worlds
     from .metrics.measures import measures
     from .scenario import Scenario, ScenarioError, load
 
 __version__ = "0.1.0"
-__all__ = ["Run", "Scenario", "ScenarioError", "__version__", "answer", "compare", "load", "measures", "run", "worlds"]
+__all__ = [
+    "Run", "Scenario", "ScenarioError", "__version__", "answer", "compare", "confront", "credit", "fit", "forecast",
+    "load", "measures", "plan", "run", "sensitivity", "sweep", "worlds",
+]  # fmt: skip
 
 _HOMES = {
     "Run": ".engine.run",
     "Scenario": ".scenario",
     "ScenarioError": ".scenario",
-    "answer": ".experiment.face",
+    "answer": ".experiment.asking",
     "compare": ".experiment.face",
+    "confront": ".experiment.asking",
+    "credit": ".experiment.asking",
+    "fit": ".experiment.asking",
+    "forecast": ".experiment.asking",
     "load": ".scenario",
     "measures": ".metrics.measures",
+    "plan": ".experiment.asking",
+    "sensitivity": ".experiment.asking",
+    "sweep": ".experiment.asking",
     "worlds": ".experiment.face",
 }
 

@@ -5,7 +5,7 @@ A scenario that declares no twin is answered by its ghost: the same worlds witho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -97,6 +97,10 @@ class Answer(Shown):
     def table(self) -> Table:
         """One row a plan and world: seeds, fingerprint and every measure."""
         return rows(self.ensemble)
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """The worlds; plan 0 is the plan, the others are its twins."""
+        return {"worlds": self.ensemble}
 
     def sheets(self) -> Sheets:
         """What a notebook shows."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import __version__
 from ..catalogue import _
@@ -26,10 +27,10 @@ from .fan import Fan, fan
 from .intervals import Floats
 from .notebook import Sheets, Shown
 from .replication import HEADLINES, NAMES
-from .rows import rows
+from .rows import curves, rows
 from .spread import Spread
 from .store import fingerprint
-from .tables import Table
+from .tables import Cell, Table
 from .turning import Search
 from .worlds import Share, goal_document
 
@@ -185,6 +186,27 @@ class Comparison(Shown):
     def table(self) -> Table:
         """One row a plan and world: seeds, fingerprint and every measure."""
         return rows(self.ensemble)
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """The worlds."""
+        return {"worlds": self.ensemble}
+
+    def tables(self) -> Mapping[str, Table]:
+        """One row a plan (but the first) and world: every measure, less the first plan's."""
+        plans = range(1, len(self.arms))
+        table: dict[str, list[Cell]] = {
+            "plan": [plan for plan in plans for _world in range(self.worlds)],
+            "name": [self.arms[plan].name for plan in plans for _world in range(self.worlds)],
+            "world": [world for _plan in plans for world in range(self.worlds)],
+        }
+        for name in NAMES:
+            each = [self.difference(name, plan).spread.per_world for plan in plans]
+            table[name] = np.concatenate(each).tolist()
+        return {"differences": table}
+
+    def arrays(self) -> Mapping[str, NDArray[np.generic]]:
+        """The courses through the run."""
+        return curves(self.ensemble)
 
     def sheets(self) -> Sheets:
         """What a notebook shows."""

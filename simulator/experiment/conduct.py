@@ -15,7 +15,11 @@ from .store import Store
 
 
 class Watched(NamedTuple):
-    """Where an experiment stands, told after every arrival."""
+    """Where an experiment stands, told after every arrival.
+
+    done, total  runs of the whole stage
+    played       runs of this experiment that were not there already
+    """
 
     stage: str
     ensemble: Ensemble
@@ -43,6 +47,8 @@ class Laboratory:
     stop   asked now and then whether to stop
     watch  told after every arrival
     batch  worlds that a worker plays in one go
+    before, whole  runs that other experiments of the same stage have finished, and how many there shall be in all;
+                   0 where an experiment is a stage of its own
     """
 
     backend: Backend
@@ -50,6 +56,8 @@ class Laboratory:
     stop: Callable[[], bool] | None = None
     watch: Watch | None = None
     batch: int = 1
+    before: int = 0
+    whole: int = 0
 
     def conduct(
         self, experiment: Experiment, stage: str = "", known: Mapping[Job, Replication] | None = None
@@ -62,8 +70,11 @@ class Laboratory:
         for _result in self.arriving(ensemble, stage, known):
             pass
         if not ensemble.complete and len(ensemble.found) + len(ensemble.lost) < len(ensemble.jobs):
-            raise Stopped(len(ensemble.found), len(ensemble.jobs))
+            raise Stopped(self.before + len(ensemble.found), self._total(ensemble))
         return ensemble
+
+    def _total(self, ensemble: Ensemble) -> int:
+        return max(self.whole, self.before + len(ensemble.jobs))
 
     def arriving(
         self, ensemble: Ensemble, stage: str = "", known: Mapping[Job, Replication] | None = None
@@ -73,9 +84,10 @@ class Laboratory:
         there = dict(known or {})
         if self.store is not None:
             there |= {job: one for job, one in self.store.finished(experiment) if job not in there}
-        for done, one in enumerate(there.values(), 1):
+        total = self._total(ensemble)
+        for done, one in enumerate(there.values(), self.before + 1):
             ensemble.take(one)
-            self._tell(Watched(stage, ensemble, done, len(jobs), 0))
+            self._tell(Watched(stage, ensemble, done, total, 0))
             yield one
         missing = [job for job in jobs if job not in there]
         results = play(experiment, self.backend, jobs=missing, batch=self.batch, stop=self.stop)
@@ -83,7 +95,7 @@ class Laboratory:
             if self.store is not None and isinstance(result, Replication):
                 self.store.keep(experiment, result)
             ensemble.take(result)
-            self._tell(Watched(stage, ensemble, len(there) + played, len(jobs), played))
+            self._tell(Watched(stage, ensemble, self.before + len(there) + played, total, played))
             yield result
 
     def _tell(self, watched: Watched) -> None:

@@ -26,8 +26,10 @@ from .document import finite
 from .figures import between, figure, title
 from .forecast import Forecast, LedgerError
 from .intervals import Floats
+from .notebook import Sheets, Shown
 from .pen import Pen, columns
 from .spread import Spread
+from .tables import Table
 from .telling import indented, wrapped
 
 LARGEST = 1024**2
@@ -82,8 +84,8 @@ class Score:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Confrontation:
+@dataclass(frozen=True, eq=False, repr=False)
+class Confrontation(Shown):
     """All measures that came with a number; `without` names those that the forecast gives no value for."""
 
     forecast: Forecast
@@ -99,6 +101,27 @@ class Confrontation:
     def in_most(self) -> int:
         """Measures inside nine worlds in ten; nine tenths of them are to be expected."""
         return sum(one.in_most for one in self.scores)
+
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        return confront_words(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a number that came."""
+        return {
+            "measure": [one.measure for one in self.scores],
+            "actual": [one.actual for one in self.scores],
+            "median": [one.expected.median for one in self.scores],
+            "in_half": [int(one.in_half) for one in self.scores],
+            "in_most": [int(one.in_most) for one in self.scores],
+            "below": [one.below for one in self.scores],
+            "crps": [one.crps for one in self.scores],
+            "error_of_median": [one.error for one in self.scores],
+        }
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        return (str(self.forecast.content.get("title", "")), _sentence(self)), _rows(self), ()
 
     def document(self) -> dict[str, Any]:
         """Everything as plain data."""
@@ -202,8 +225,8 @@ def number_of(measure: str, told: str, where: str) -> float:
 _READERS: Mapping[str, Any] = {"cents": parse_money, "minutes": parse_duration}
 
 
-def confront_words(found: Confrontation, pen: Pen) -> str:
-    """The verdict for people."""
+def _rows(found: Confrontation) -> list[list[str]]:
+    """Every number with what was expected, under a heading."""
     currency = found.forecast.currency
     rows = [["", _("came"), _("expected"), _("half of the worlds"), _("nine in ten"), _("CRPS"), ""]]
     for one in found.scores:
@@ -216,9 +239,14 @@ def confront_words(found: Confrontation, pen: Pen) -> str:
             figure(one.measure, one.crps, currency),
             _place(one),
         ])  # fmt: skip
+    return rows
+
+
+def confront_words(found: Confrontation, pen: Pen) -> str:
+    """The verdict for people."""
     lines = [pen.strong(shown(str(found.forecast.content.get("title", "")), 200))]
     lines += wrapped(_("The forecast is untouched: its hash fits."), pen)
-    lines += ["", *indented(columns(rows)), "", *wrapped(_sentence(found), pen)]
+    lines += ["", *indented(columns(_rows(found))), "", *wrapped(_sentence(found), pen)]
     if found.without:
         lines += wrapped(_("Without a value in the forecast: {names}.").format(names=", ".join(found.without)), pen)
     return pen.fitted("\n".join(lines)) + "\n"

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
@@ -29,10 +29,15 @@ from .design import Arm, DesignError, design
 from .document import finite
 from .ensemble import Ensemble
 from .intervals import Floats
+from .notebook import Sheets, Shown
 from .replication import PLACES
 from .selection import Wanted
 from .shapley import EXACT, Order, by_orders, chain, exact, orders
 from .spread import Spread
+from .tables import Cell, Table
+
+if TYPE_CHECKING:
+    from .pen import Pen
 
 Kind = Literal["fair", "left_out", "alone"]
 KINDS: tuple[Kind, ...] = ("fair", "left_out", "alone")
@@ -110,18 +115,69 @@ class Credit:
         return sorted(found, key=lambda each: (-abs(np.nan_to_num(each[2].mean)), each[:2]))
 
 
-@dataclass(frozen=True, eq=False)
-class Credits:
+@dataclass(frozen=True, eq=False, repr=False)
+class Credits(Shown):
     """The credit along several axes; each divides the same campaign anew, so axes are never added up."""
+
+    main: ClassVar[str] = "credit"
 
     plan: Arm
     measure: str
     worlds: int
     seed: int
     population_seed: int
-    runs: int
-    lost: int
+    played: Ensemble
     axes: Mapping[Axis, Credit]
+
+    @property
+    def runs(self) -> int:
+        """Runs that it took."""
+        return len(self.played.jobs)
+
+    @property
+    def lost(self) -> int:
+        """Runs that could not be played."""
+        return len(self.played.lost)
+
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        from .credit_words import credit_words
+        from .pen import Pen
+
+        return credit_words(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row an axis, player and world: its fair share, what is missing without it, what it brings alone."""
+        places = [
+            (axis, one, place, world)
+            for axis, one in self.axes.items()
+            for place in one.ranking
+            for world in range(self.worlds)
+        ]
+        table: dict[str, list[Cell]] = {
+            "axis": [axis for axis, _one, _place, _world in places],
+            "id": [one.players[place].id for _axis, one, place, _world in places],
+            "name": [one.players[place].name for _axis, one, place, _world in places],
+            "world": [world for _axis, _one, _place, world in places],
+            "measure": [self.measure for _place in places],
+        }
+        for kind in KINDS:
+            table[kind] = [float(getattr(one, kind)[place, world]) for _axis, one, place, world in places]
+        return table | {"total": [float(one.total.per_world[world]) for _axis, one, _place, world in places]}
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """Every coalition in every world where it was played."""
+        return {"worlds": self.played}
+
+    def tables(self) -> Mapping[str, Table]:
+        """The answer."""
+        return {"credit": self.table()}
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .credit_words import credit_sheets
+
+        return credit_sheets(self)
 
     def document(self) -> dict[str, Any]:
         """Everything as plain data."""
@@ -184,7 +240,7 @@ def credit(
     found = {part.game.axis: part.credit(name, played) for part in parts}
     _check_value(name, found.values())
     seeds = (checked.seed, checked.population_seed)
-    return Credits(plan, name, worlds, *seeds, len(played.jobs), len(played.lost), found)
+    return Credits(plan, name, worlds, *seeds, played, found)
 
 
 def _check_value(measure: str, found: Iterable[Credit]) -> None:

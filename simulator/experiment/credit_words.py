@@ -8,8 +8,10 @@ from collections.abc import Callable
 from ..catalogue import _, ngettext
 from ..text import shown
 from .coalitions import Axis
-from .credit import Credit, Credits
+from .credit import KINDS, Credit, Credits
+from .drawing import Estimate, Whiskers
 from .figures import between, figure, signed, title
+from .notebook import Sheets
 from .pen import Pen, columns
 from .spread import Spread
 
@@ -26,6 +28,27 @@ def credit_words(found: Credits, pen: Pen) -> str:
         lines += [*_axis(found, credit, pen), ""]
     lines += _wrapped(_closing(found), pen)
     return pen.fitted("\n".join(lines)) + "\n"
+
+
+def credit_sheets(found: Credits) -> Sheets:
+    """What a notebook shows: a table and a drawing for each way to divide."""
+    currency = found.plan.scenario.currency
+    rows = [["", "", _("fair share"), _("95 % of the mean"), _("left out"), _("alone")]]
+    drawings = []
+    for axis, credit in found.axes.items():
+        heading = _HEADINGS[axis]()
+        estimates = []
+        for place in credit.ranking:
+            fair, name = credit.spread("fair", place), credit.players[place].name
+            estimates.append(Estimate(name, fair.mean, *fair.mean_interval))
+            cells = [signed(credit.measure, credit.spread(kind, place).mean, currency) for kind in KINDS]
+            ends = between(credit.measure, fair.mean_interval, currency, sign=True)
+            rows.append([heading, name, cells[0], ends, *cells[1:]])
+        told = _("{heading}: fair share of {measure}").format(heading=heading, measure=title(credit.measure))
+        drawings.append(Whiskers(told, tuple(estimates)))
+    words = [found.plan.scenario.title, _opening(found)]
+    words += [_overlap(credit, currency) for credit in found.axes.values()]
+    return [one for one in words if one], rows, drawings
 
 
 def _opening(found: Credits) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -28,11 +28,16 @@ from .document import finite
 from .ensemble import Ensemble
 from .fan import Fan, fan
 from .intervals import Floats, quantiles
+from .notebook import Sheets, Shown
 from .own_numbers import Number, Prior, Sheet, priors
 from .points import possible, stratified
 from .replication import HEADLINES
 from .selection import Wanted
 from .spread import Spread
+from .tables import Cell, Table
+
+if TYPE_CHECKING:
+    from .pen import Pen
 
 ENOUGH = 10
 """Kept draws below which the posterior is only a hint."""
@@ -78,14 +83,17 @@ class Miss:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Fit:
+@dataclass(frozen=True, eq=False, repr=False)
+class Fit(Shown):
     """What own numbers say about the unknown settings, and about the plan.
 
     draws          (draws, settings)  prior draws, as bare values
     kept           numbers of the draws that fit every number
     before, after  measure -> its distribution under the plan, with prior and with kept draws; empty when refused
+    played         what was played: the "past" campaign with every draw, the plan "before" and "after"
     """
+
+    main: ClassVar[str] = "draws"
 
     plan: Arm
     measure: str
@@ -98,6 +106,36 @@ class Fit:
     before: Mapping[str, Spread]
     after: Mapping[str, Spread]
     fans: tuple[Fan, Fan] | None
+    played: Mapping[str, Ensemble]
+
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        from .fit_words import fit_words
+        from .pen import Pen
+
+        return fit_words(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a draw: its settings, the numbers that it gave, whether it was kept."""
+        draws = range(self.draws.shape[0])
+        table: dict[str, list[Cell]] = {"draw": list(draws), "kept": [int(one in self.kept) for one in draws]}
+        for place, setting in enumerate(self.settings):
+            table[setting.dial.name] = self.draws[:, place].tolist()
+        return table | {one.number.measure: one.values.tolist() for one in self.misses}
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """The past campaign with every draw, and the plan in fresh worlds before and after."""
+        return self.played
+
+    def tables(self) -> Mapping[str, Table]:
+        """The draws."""
+        return {"draws": self.table()}
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .fit_words import fit_sheets
+
+        return fit_sheets(self)
 
     @property
     def refused(self) -> bool:
@@ -185,14 +223,15 @@ def fit(
     kept = tuple(int(one) for one in np.flatnonzero(np.max([one.off for one in misses], axis=0) <= 0.0))
     told = (known, known.scenario.goal.measure, settings, values, misses, kept, first.seed, first.population_seed)
     if not kept:
-        return Fit(*told, {}, {}, None)
+        return Fit(*told, {}, {}, None, {"past": played})
     fresh, again = range(draws, draws + min(FRESH, draws)), values[np.resize(kept, min(FRESH, draws))]
     seeds = (first.seed, first.population_seed)
     before = _played(known.scenario, settings, values[: len(fresh)], fresh, laboratory, *seeds, _("before"))
     after = _played(known.scenario, settings, again, fresh, laboratory, *seeds, _("after"))
     names = tuple(dict.fromkeys((known.scenario.goal.measure, *HEADLINES)))
     was, now = ({name: Spread(_each(one, name, fresh)) for name in names} for one in (before, after))
-    return Fit(*told, was, now, _fans(known.scenario.goal.measure, before, after))
+    fans = _fans(known.scenario.goal.measure, before, after)
+    return Fit(*told, was, now, fans, {"past": played, "before": before, "after": after})
 
 
 def _played(

@@ -7,6 +7,7 @@ from ..text import shown
 from .dials import as_written
 from .figures import between, figure, title
 from .fit import ENOUGH, Fit, Miss
+from .notebook import Sheets
 from .pen import Pen, columns, percent
 from .telling import fan_section, indented, wrapped
 
@@ -17,6 +18,15 @@ def fit_words(found: Fit, pen: Pen) -> str:
     lines += wrapped(_opening(found), pen)
     lines += ["", *(_refusal(found, pen) if found.refused else _learnt(found, pen))]
     return pen.fitted("\n".join(lines)) + "\n"
+
+
+def fit_sheets(found: Fit) -> Sheets:
+    """What a notebook shows: settings before and after, and both fans; or which numbers contradict the model."""
+    words = [found.plan.scenario.title, _opening(found)]
+    if found.refused:
+        told = _("Your numbers contradict the model as it is set up, so nothing is fitted: {why}")
+        return [*words, told.format(why=_why(found, found.hardest))], _missed(found), ()
+    return words, [row[:-1] for row in _settings(found)], found.fans or ()
 
 
 def _opening(found: Fit) -> str:
@@ -31,21 +41,27 @@ def _opening(found: Fit) -> str:
 
 def _refusal(found: Fit, pen: Pen) -> list[str]:
     """Which number contradicts the model, and by how much."""
-    currency = found.plan.scenario.currency
-    rows = [["", _("yours"), _("may miss by"), _("nearest draw"), _("draws that fit it alone"), ""]]
-    for one in found.misses:
-        name = one.number.measure
-        rows.append([
-            title(name), figure(name, one.number.value, currency), figure(name, one.number.miss, currency),
-            figure(name, one.nearest, currency), str(one.fits), "",
-        ])  # fmt: skip
     told = _("Your numbers contradict the model as it is set up, so nothing is fitted: {why}")
     remedy = _(
         "Look for a slip in the numbers, widen the ranges in [prior], or allow larger misses (within). "
         "If none of these is right, this scenario is not your campaign."
     )
     why = _why(found, found.hardest)
+    rows = [[*row, ""] for row in _missed(found)]
     return [*wrapped(told.format(why=why), pen), "", *indented(columns(rows)), "", *wrapped(remedy, pen)]
+
+
+def _missed(found: Fit) -> list[list[str]]:
+    """Every number with what the draws gave, under a heading."""
+    currency = found.plan.scenario.currency
+    rows = [["", _("yours"), _("may miss by"), _("nearest draw"), _("draws that fit it alone")]]
+    for one in found.misses:
+        name = one.number.measure
+        rows.append([
+            title(name), figure(name, one.number.value, currency), figure(name, one.number.miss, currency),
+            figure(name, one.nearest, currency), str(one.fits),
+        ])  # fmt: skip
+    return rows
 
 
 def _why(found: Fit, one: Miss) -> str:
@@ -70,7 +86,8 @@ def _why(found: Fit, one: Miss) -> str:
     )
 
 
-def _learnt(found: Fit, pen: Pen) -> list[str]:
+def _settings(found: Fit) -> list[list[str]]:
+    """Every setting before and after, under a heading."""
     currency = found.plan.scenario.currency
     rows = [["", _("before"), _("after"), _("nine in ten kept draws"), _("width left"), ""]]
     for place, one in enumerate(found.settings):
@@ -81,6 +98,11 @@ def _learnt(found: Fit, pen: Pen) -> list[str]:
         )
         ends = _("{low} to {high}").format(low=least, high=most)
         rows.append([one.dial.name, before, now, ends, percent(found.narrowed(place)), ""])
+    return rows
+
+
+def _learnt(found: Fit, pen: Pen) -> list[str]:
+    currency, rows = found.plan.scenario.currency, _settings(found)
     lines = [pen.strong(_("What is not known, before and after")), *indented(columns(rows)), ""]
     lines += [pen.strong(_("The plan, before and after")), *indented(columns(_plan(found))), ""]
     if found.fans is not None and found.fans[1].hours:

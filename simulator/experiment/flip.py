@@ -63,7 +63,7 @@ def search(comparison: Comparison, laboratory: Laboratory, runs: int) -> Search 
     if verdict.verdict not in ("more", "less"):
         return None
     worlds = _enough(verdict.spread.per_world)
-    hunt = _Hunt(comparison, laboratory, worlds)
+    hunt = _Hunt(comparison, laboratory, worlds, runs)
     known = settings(plans, comparison.measure)
     affordable = runs // (2 * worlds)
     looked = known[: max(0, int(affordable * _FOR_LOOKING) // 2)]
@@ -89,8 +89,9 @@ def _enough(differences: Floats) -> int:
 class _Hunt:
     """Plays both plans with changed settings and says whether the verdict has turned."""
 
-    def __init__(self, comparison: Comparison, laboratory: Laboratory, worlds: int) -> None:
-        self._comparison, self._laboratory, self._worlds = comparison, laboratory, worlds
+    def __init__(self, comparison: Comparison, laboratory: Laboratory, worlds: int, most: int) -> None:
+        self._comparison, self._worlds = comparison, worlds
+        self._laboratory = replace(laboratory, whole=most)
         self._sign = np.sign(np.nanmean(comparison.verdict.spread.per_world))
         self.tried = 0
         self.runs = 0
@@ -129,7 +130,7 @@ class _Hunt:
         wanted = self._comparison.ensemble.experiment
         assert isinstance(wanted, Design)
         design = Design(tuple(arms), self._worlds, wanted.seed, wanted.population_seed, wanted.population)
-        played = self._laboratory.conduct(design, _("what would flip it"))
+        played = replace(self._laboratory, before=self.runs).conduct(design, _("what would flip it"))
         self.tried += len(arms) // 2
         self.runs += len(design.jobs())
         measure = self._comparison.measure

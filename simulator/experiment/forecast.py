@@ -24,9 +24,11 @@ from ..scenario import dump
 from ..text import shown
 from .document import finite
 from .figures import between, figure, title
+from .notebook import Sheets, Shown
 from .pen import Pen, columns
 from .replication import HEADLINES, NAMES
 from .spread import Spread
+from .tables import Table
 from .telling import indented, wrapped
 from .worlds import Worlds
 
@@ -39,8 +41,8 @@ class LedgerError(ValueError):
     """A forecast or a sheet of numbers that cannot be used: one plain sentence."""
 
 
-@dataclass(frozen=True)
-class Forecast:
+@dataclass(frozen=True, repr=False)
+class Forecast(Shown):
     """A forecast as it is kept: `content` in plain data, and the hash that it claims."""
 
     content: Mapping[str, Any]
@@ -66,7 +68,30 @@ class Forecast:
         values = self.content["measures"][measure]
         return Spread(np.array([np.nan if one is None else float(one) for one in values], np.float64))
 
-    def text(self) -> bytes:
+    def text(self, pen: Pen | None = None, file: str = "FORECAST") -> str:
+        """Everything in words; on plain paper when no pen is given; `file` is where the forecast is kept."""
+        return forecast_words(self, file, pen or Pen())
+
+    def document(self) -> dict[str, Any]:
+        """Everything as plain data."""
+        return {"blake2b": self.claimed, **self.content}
+
+    def table(self) -> Table:
+        """One row a world: every measure."""
+        measures = {name: self.spread(name).per_world.tolist() for name in self.content["measures"]}
+        return {"world": list(range(int(self.content["worlds"]))), **measures}
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        told = _("hash {digest}").format(digest=self.claimed)
+        return (str(self.content["title"]), told), [row[:-1] for row in _forecast_rows(self)], ()
+
+    def save(self, path: str | Path) -> None:
+        """Write the file; an old one there is not written over. FileExistsError, OSError when the disk refuses."""
+        with open(path, "xb") as file:
+            file.write(self.file())
+
+    def file(self) -> bytes:
         """The file."""
         told = {"groundswell_forecast": FORMAT, "blake2b": self.claimed, "content": dict(self.content)}
         return (json.dumps(told, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
@@ -126,8 +151,8 @@ def _measures_are_numbers(content: Mapping[str, Any]) -> bool:
     )
 
 
-def forecast_words(found: Forecast, file: str, pen: Pen) -> str:
-    """What was forecast, for people."""
+def _forecast_rows(found: Forecast) -> list[list[str]]:
+    """The headlines as rows of texts, with a heading."""
     goal = found.content["goal"]["measure"]
     names = [name for name in dict.fromkeys((goal, *HEADLINES)) if name in MEASURES]
     rows = [["", _("median"), _("half of the worlds"), _("nine in ten"), ""]]
@@ -136,11 +161,16 @@ def forecast_words(found: Forecast, file: str, pen: Pen) -> str:
         if spread.known.size:
             ends = (between(name, one, found.currency) for one in (spread.half, spread.most))
             rows.append([title(name), figure(name, spread.median, found.currency), *ends, ""])
+    return rows
+
+
+def forecast_words(found: Forecast, file: str, pen: Pen) -> str:
+    """What was forecast, for people."""
     told = _(
         "What the scenario assumes, written down before: {count} measures in {worlds} worlds. "
         "Publish the hash, or send it to somebody, before the campaign begins; afterwards, "
         "`groundswell confront {file} actual.csv` scores it."
     ).format(count=len(found.content["measures"]), worlds=found.content["worlds"], file=file)
     hashed = _("hash {digest}").format(digest=found.claimed)
-    lines = [pen.strong(shown(str(found.content["title"]), 200)), *indented(columns(rows)), "", hashed]
+    lines = [pen.strong(shown(str(found.content["title"]), 200)), *indented(columns(_forecast_rows(found))), "", hashed]
     return pen.fitted("\n".join([*lines, *wrapped(told, pen)])) + "\n"

@@ -1,25 +1,25 @@
-"""The verbs that ask why and what if: `credit`, `sweep`, `sensitivity`.
+"""The verbs that ask why and what if: `credit`, `sweep`, `sensitivity`, `answer`.
 
 Nothing heavy is imported before a verb is used.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from ..catalogue import _
-from .inquiry import FINE, MANNERS, MEASURE, answer, arm_of, at_work, check_target, experiment_options, write
-from .verbs import FAILED, Manner, Tools
+from .answer_verb import answer_verb
+from .inquiry import MEASURE, arm_of, at_work, experiment_options, give, keeping
+from .manner import FAILED, FINE, MANNERS, Manner, Tools
 
 _AXES = ("influencer", "day", "tactic", "post")
 
 
 def inquiries(tools: Tools) -> tuple[click.Command, ...]:
     """The verbs, to be added to the command."""
-    return _credit(tools), _sweep(tools), _sensitivity(tools)
+    return _credit(tools), _sweep(tools), _sensitivity(tools), answer_verb(tools)
 
 
 def _credit(tools: Tools) -> click.Command:
@@ -35,7 +35,7 @@ def _credit(tools: Tools) -> click.Command:
         help="Orders of arrival for each world, each also backwards, where more than four take part.",
     )
     @MEASURE
-    @experiment_options(worlds=20)
+    @experiment_options(worlds=20, keeps=True)
     @tools.manners
     def credit(
         manner: Manner, scenario: str, axes: tuple[Any, ...], orders: int, measure: str | None, style: str, **asked: Any
@@ -46,16 +46,17 @@ def _credit(tools: Tools) -> click.Command:
         does not. Every world is played many times over: --people 2000 and --of influencer answer sooner.
         """
         manner.and_also(**{name: asked.pop(name) for name in MANNERS})
-        with at_work(tools, manner, asked) as laboratory:
+        with at_work(tools, manner, asked) as bare:
             from .coalitions import AXES
             from .credit import credit as divide
-            from .credit_words import credit_words
 
+            plan = arm_of(scenario, asked)
+            laboratory = keeping(bare, asked, "credit", plan)
             found = divide(
-                arm_of(scenario, asked), laboratory, asked["worlds"], axes=axes or AXES, measure=measure,
+                plan, laboratory, asked["worlds"], axes=axes or AXES, measure=measure,
                 pairs=orders, seed=asked["seed"], population_seed=asked["population_seed"],
             )  # fmt: skip
-        answer(tools, manner, style, found.document(), lambda pen: credit_words(found, pen))
+        give(tools, manner, style, found, laboratory)
         return FAILED if found.lost else FINE
 
     return credit
@@ -68,33 +69,28 @@ def _sweep(tools: Tools) -> click.Command:
                   help="Values of one setting, or a range KEY=low..high with --lhs; may be repeated.")  # fmt: skip
     @click.option("--lhs", type=click.IntRange(1, 10_000), metavar="N",
                   help="A Latin hypercube of N points instead of every combination.")  # fmt: skip
-    @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.csv",
-                  help="Write one row for each point and world there.")  # fmt: skip
     @MEASURE
-    @experiment_options(worlds=20)
+    @experiment_options(worlds=20, keeps=True)
     @tools.manners
     def sweep(
-        manner: Manner, scenario: str, asked_for: tuple[str, ...], lhs: int | None, out: Path | None,
-        measure: str | None, style: str, **asked: Any,
+        manner: Manner, scenario: str, asked_for: tuple[str, ...], lhs: int | None, measure: str | None, style: str,
+        **asked: Any,
     ) -> int:  # fmt: skip
         """Play SCENARIO at many points of its settings, all in the same worlds."""
         manner.and_also(**{name: asked.pop(name) for name in MANNERS})
-        check_target(out)
-        with at_work(tools, manner, asked) as laboratory:
+        with at_work(tools, manner, asked) as bare:
             from . import points
             from .sweep import sweep as play_points
-            from .sweep import sweep_words
 
             plan, wanted = arm_of(scenario, asked), [points.vary(text) for text in asked_for]
             seed = plan.scenario.seed if asked["seed"] is None else asked["seed"]
+            laboratory = keeping(bare, asked, "sweep", plan)
             places = points.grid(wanted) if lhs is None else points.latin(plan.scenario, wanted, lhs, seed)
             found = play_points(
                 plan, places, laboratory, asked["worlds"], measure=measure,
                 seed=seed, population_seed=asked["population_seed"],
             )  # fmt: skip
-        if out is not None:
-            write(tools, manner, out, found.csv())
-        answer(tools, manner, style, found.document(), lambda pen: sweep_words(found, pen))
+        give(tools, manner, style, found, laboratory)
         return FAILED if found.ensemble.lost else FINE
 
     return sweep
@@ -123,7 +119,7 @@ def _sensitivity(tools: Tools) -> click.Command:
     @click.option("--base", type=click.IntRange(2, 65_536), default=64, show_default=True,
                   help="Base points of Sobol's design, a power of 2.")  # fmt: skip
     @MEASURE
-    @experiment_options(worlds=10)
+    @experiment_options(worlds=10, keeps=True)
     @tools.manners
     def sensitivity(
         manner: Manner, scenario: str, method: Any, all_of_them: bool, span: float, keys: str, base: int,
@@ -137,23 +133,23 @@ def _sensitivity(tools: Tools) -> click.Command:
         names = [one.strip() for one in keys.split(",") if one.strip()]
         if method == "sobol" and not names:
             raise click.UsageError(_("name the settings with --keys; --method morris finds which ones matter"))
-        with at_work(tools, manner, asked) as laboratory:
+        with at_work(tools, manner, asked) as bare:
             from . import sensitivity as turning
-            from .sensitivity_words import sensitivity_words, sobol_words
+            from .notebook import Shown
             from .sobol import sobol
 
             plan = arm_of(scenario, asked)
+            laboratory = keeping(bare, asked, "sensitivity", plan)
             settings = turning.chosen(plan.scenario, names, all_of_them)
             how: dict[str, Any] = {"measure": measure, "span": span / 100.0}
             how |= {"seed": asked["seed"], "population_seed": asked["population_seed"]}
+            found: Shown
             if method == "sobol":
-                parts = sobol(plan, laboratory, asked["worlds"], settings, base=base, **how)
-                document, words = parts.document(), lambda pen: sobol_words(parts, pen)
+                found = sobol(plan, laboratory, asked["worlds"], settings, base=base, **how)
             else:
                 look = turning.everything if all_of_them or method == "everything" else turning.morris
                 found = look(plan, laboratory, asked["worlds"], settings, **how)
-                document, words = found.document(), lambda pen: sensitivity_words(found, pen)
-        answer(tools, manner, style, document, words)
+        give(tools, manner, style, found, laboratory)
         return FINE
 
     return sensitivity

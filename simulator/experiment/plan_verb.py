@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from ..catalogue import _
-from .inquiry import FINE, MANNERS, MEASURE, answer, arm_of, at_work, check_target, experiment_options, write
-from .verbs import Manner, Tools
+from .inquiry import MEASURE, arm_of, at_work, check_target, experiment_options, give, keeping, write
+from .manner import FINE, MANNERS, Manner, Tools
 
 
 def plan_verb(tools: Tools) -> click.Command:
@@ -28,14 +28,14 @@ def plan_verb(tools: Tools) -> click.Command:
     @click.option("--fresh", type=click.IntRange(2, 100_000), default=50, show_default=True,
                   help="Fresh worlds in which the winner meets the start plan.")  # fmt: skip
     @click.option("--simple", is_flag=True, help="A plain search from coins, without Optuna.")
-    @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.toml",
+    @click.option("--winner", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.toml",
                   help="Write the winner there as a scenario.")  # fmt: skip
     @MEASURE
-    @experiment_options(worlds=10)
+    @experiment_options(worlds=10, keeps=True)
     @tools.manners
     def plan(
         manner: Manner, scenario: str, money: str | None, hours: float | None, hours_per_post: float,
-        choose: tuple[str, ...], trials: int, fresh: int, simple: bool, out: Path | None, measure: str | None,
+        choose: tuple[str, ...], trials: int, fresh: int, simple: bool, winner: Path | None, measure: str | None,
         style: str, **asked: Any,
     ) -> int:  # fmt: skip
         """Search for the plan that gets most of the goal of SCENARIO out of a budget.
@@ -44,23 +44,22 @@ def plan_verb(tools: Tools) -> click.Command:
         is then tested in FRESH ones, so that nobody buys a fluke.
         """
         manner.and_also(**{name: asked.pop(name) for name in MANNERS})
-        check_target(out)
-        with at_work(tools, manner, asked) as laboratory:
+        check_target(winner)
+        with at_work(tools, manner, asked) as bare:
             from .planning import planned
-            from .planning_words import planning_words
             from .points import vary
 
             start = arm_of(scenario, asked)
+            laboratory = keeping(bare, asked, "plan", start)
             found = planned(
                 start, laboratory, asked["worlds"], trials=trials, fresh=fresh, simple=simple,
                 money=_cents(money, start.scenario.currency), hours=hours, hours_per_post=hours_per_post,
                 more=[vary(text) for text in choose], measure=measure,
                 seed=asked["seed"], population_seed=asked["population_seed"],
             )  # fmt: skip
-        document = found.document()
-        if out is not None:
-            write(tools, manner, out, document["plan_text"].encode())
-        answer(tools, manner, style, document, lambda pen: planning_words(found, pen))
+        if winner is not None:
+            write(tools, manner, winner, found.texts()["winner.toml"].encode())
+        give(tools, manner, style, found, laboratory)
         return FINE
 
     return plan

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -21,17 +21,24 @@ from .design import Arm, Design, DesignError, design
 from .dials import turned
 from .document import finite
 from .ensemble import Ensemble
+from .notebook import Sheets, Shown
 from .planning_search import MOST_TRIALS, Bench, Trial, check_installed, frontier, simply, with_optuna
 from .points import Vary
 from .spread import Spread
+from .tables import Cell, Table
+
+if TYPE_CHECKING:
+    from .pen import Pen
 
 
-@dataclass(frozen=True, eq=False)
-class Planned:
+@dataclass(frozen=True, eq=False, repr=False)
+class Planned(Shown):
     """What the search found, and what became of it in fresh worlds.
 
     proof  arm 0 is the start plan, arm 1 the winner, in worlds that the search has not seen
     """
+
+    main: ClassVar[str] = "trials"
 
     plan: Arm
     measure: str
@@ -45,6 +52,47 @@ class Planned:
     proof: Ensemble
     runs: int
     simple: bool
+
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        from .pen import Pen
+        from .planning_words import planning_words
+
+        return planning_words(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a plan that was tried and world of the search: what it changes, costs and reaches."""
+        places = range(len(self.trials))
+        pairs = [(at, world) for at in places for world in range(self.trials[at].reached.per_world.size)]
+        best = [one.choice for one in self.frontier]
+        each: dict[str, list[Cell]] = {
+            "changes": ["; ".join(self.space.words(one.choice)) for one in self.trials],
+            "cents": [one.cost.cents for one in self.trials],
+            "hours": [one.cost.hours for one in self.trials],
+            "frontier": [int(one.choice in best) for one in self.trials],
+            "winner": [int(one.choice == self.winner.choice) for one in self.trials],
+        }
+        table: dict[str, list[Cell]] = {"trial": [at for at, _world in pairs], "world": [world for _at, world in pairs]}
+        table |= {name: [column[at] for at, _world in pairs] for name, column in each.items()}
+        return table | {self.measure: [float(self.trials[at].reached.per_world[world]) for at, world in pairs]}
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """The fresh worlds."""
+        return {"fresh": self.proof}
+
+    def tables(self) -> Mapping[str, Table]:
+        """The plans that were tried."""
+        return {"trials": self.table()}
+
+    def texts(self) -> Mapping[str, str]:
+        """The winner as a scenario."""
+        return {"winner.toml": dump(self.winner.plan)}
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .planning_words import planning_sheets
+
+        return planning_sheets(self)
 
     @property
     def changed(self) -> bool:
@@ -138,7 +186,7 @@ def planned(
     budget = Cost(organiser.money if money is None else money, organiser.hours if hours is None else hours)
     means = {"organiser.money": budget.cents / CENTS, "organiser.hours": budget.hours}
     wanted = space(turned(plan.scenario, means), more, hours_per_post)
-    bench = Bench(wanted, budget, laboratory, name, worlds, first.seed, first.population_seed)
+    bench = Bench(wanted, budget, laboratory, name, worlds, first.seed, first.population_seed, trials)
     (simply if simple else with_optuna)(bench, trials)
     tried = tuple(one for one in bench.tried.values() if one is not None)
     winner = bench.best()

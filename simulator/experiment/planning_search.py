@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -54,7 +54,7 @@ class Trial:
 class Bench:
     """Where plans are tried: within the budget, each choice once.
 
-    sign  1 if the goal wants more of the measure, -1 if less
+    trials  how many there shall be, so that whoever waits is told how far it is
     """
 
     space: Space
@@ -64,6 +64,7 @@ class Bench:
     worlds: int
     seed: int
     population_seed: int
+    trials: int
     tried: dict[Choice, Trial | None] = field(default_factory=dict)
     runs: int = 0
 
@@ -103,8 +104,9 @@ class Bench:
 
     def _play(self, arms: Sequence[Arm]) -> Ensemble:
         design = Design(tuple(arms), self.worlds, self.seed, self.population_seed)
+        laboratory = replace(self.laboratory, before=self.runs, whole=self.trials * self.worlds)
         self.runs += len(design.jobs())
-        return self.laboratory.conduct(design, _("plans"))
+        return laboratory.conduct(design, _("plans"))
 
     def best(self) -> Trial:
         """The best that was tried; the earliest of equals. DesignError if nothing fits the budget."""

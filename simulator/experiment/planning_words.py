@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..catalogue import _, ngettext
 from ..metrics.measures import MEASURES
 from ..text import shown
+from .drawing import Estimate, Whiskers
 from .figures import between, figure, signed, title
+from .notebook import Sheets
 from .pen import Pen, columns, money, percent
 from .planning import Planned, over_budget
 from .planning_search import Trial
@@ -22,6 +24,23 @@ def planning_words(found: Planned, pen: Pen) -> str:
     lines += [pen.strong(_("The winner")), *_changes(found, pen), ""]
     lines += [pen.strong(_("In fresh worlds, against the start plan")), *wrapped(_proof(found), pen, 2)]
     return pen.fitted("\n".join(lines)) + "\n"
+
+
+def planning_sheets(found: Planned) -> Sheets:
+    """What a notebook shows: the winner's proof, the frontier as a table, and what it reaches as a drawing."""
+    heading, *rows = [[row[-1], *row[:-1]] for row in _frontier(found)]
+    estimates = tuple(
+        Estimate(_money_and_hours(found, one), one.value, *one.reached.mean_interval) for one in found.frontier
+    )
+    told = _("{measure} by what a plan costs at most (in the worlds of the search)")
+    drawing = Whiskers(told.format(measure=title(found.measure)), estimates)
+    changes = found.space.words(found.winner.choice)
+    words = [found.plan.scenario.title, _opening(found), *changes, _proof(found)]
+    return words, [heading, *rows], (drawing,)
+
+
+def _money_and_hours(found: Planned, one: Trial) -> str:
+    return f"{money(one.cost.cents, found.plan.scenario.currency)}, {one.cost.hours:g} h"
 
 
 def _opening(found: Planned) -> str:

@@ -1,6 +1,9 @@
-"""An experiment as one table: a row for each plan and world."""
+"""An experiment as one table: a row for each plan and world; and its courses as arrays."""
 
 from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .ensemble import Ensemble
 from .replication import NAMES, PLACES
@@ -20,3 +23,14 @@ def rows(ensemble: Ensemble) -> Table:
         "fingerprint": [one.fingerprint for one in found],
     }
     return table | {name: [float(one.measures[PLACES[name]]) for one in found] for name in NAMES}
+
+
+def curves(ensemble: Ensemble) -> dict[str, NDArray[np.generic]]:
+    """The kept courses: "plan.measure" -> (worlds, hours), rows in world order, lost worlds left out."""
+    found: dict[str, NDArray[np.generic]] = {}
+    for arm in range(len(ensemble.experiment.arms)):
+        played = list(ensemble.of(arm))
+        found[f"{arm}.world"] = np.array([one.job.world for one in played], np.int64)
+        for name in ensemble.courses(arm):
+            found[f"{arm}.{name}"] = np.stack([one.curves[name] for one in played])
+    return found

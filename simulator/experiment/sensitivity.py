@@ -9,10 +9,10 @@ by one at least, and numbers at 0 cannot be turned by a part.  Two designs:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
@@ -26,11 +26,17 @@ from .credit import counted
 from .design import Arm, DesignError, design
 from .dials import Dial, dial, dials
 from .document import finite
+from .ensemble import Ensemble
 from .intervals import Floats
 from .morris import effects, trajectory
+from .notebook import Sheets, Shown
 from .points import possible
 from .selection import Wanted
 from .spread import Spread
+from .tables import Table
+
+if TYPE_CHECKING:
+    from .pen import Pen
 
 SPAN = 0.2
 """By how much every setting is turned down and up when nobody says otherwise."""
@@ -87,13 +93,15 @@ class Leaning:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Sensitivity:
+@dataclass(frozen=True, eq=False, repr=False)
+class Sensitivity(Shown):
     """What a measure leans on.
 
     base     the measure with nothing turned, in every world
     skipped  settings at 0, which no part can move, and those whose change the scenario forbids
     """
+
+    main: ClassVar[str] = "settings"
 
     plan: Arm
     measure: str
@@ -102,10 +110,48 @@ class Sensitivity:
     worlds: int
     seed: int
     population_seed: int
-    runs: int
+    played: Ensemble
     base: Spread
     leanings: tuple[Leaning, ...]
     skipped: tuple[str, ...]
+
+    @property
+    def runs(self) -> int:
+        """Runs that it took."""
+        return len(self.played.jobs)
+
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        from .pen import Pen
+        from .sensitivity_words import sensitivity_words
+
+        return sensitivity_words(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a setting and world (or trajectory): how far the measure moves from its low to its high end."""
+        pairs = [(one, world) for one in self.ranking for world in range(one.effect.size)]
+        return {
+            "key": [one.dial.name for one, _world in pairs],
+            "origin": [one.dial.origin for one, _world in pairs],
+            "source": [one.dial.source for one, _world in pairs],
+            "world": [world for _one, world in pairs],
+            "measure": [self.measure for _pair in pairs],
+            "effect": [float(one.effect[world]) for one, world in pairs],
+        }
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """Every place in every world where it was played."""
+        return {"worlds": self.played}
+
+    def tables(self) -> Mapping[str, Table]:
+        """The answer."""
+        return {"settings": self.table()}
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .sensitivity_words import sensitivity_sheets
+
+        return sensitivity_sheets(self)
 
     @cached_property
     def ranking(self) -> tuple[Leaning, ...]:
@@ -180,7 +226,7 @@ def everything(
     played = laboratory.conduct(wanted.selection(checked.seed, checked.population_seed), _("settings"))
     found = [Leaning(one, played.values(name, high) - played.values(name, low)) for one, low, high in pairs]
     return Sensitivity(
-        plan, name, "everything", span, worlds, checked.seed, checked.population_seed, len(played.jobs),
+        plan, name, "everything", span, worlds, checked.seed, checked.population_seed, played,
         played.spread(name, base), tuple(found), tuple(skipped),
     )  # fmt: skip
 
@@ -214,7 +260,7 @@ def morris(
         for number, (places, order) in enumerate(walks)
     ])  # fmt: skip
     return Sensitivity(
-        plan, name, "morris", span, trajectories, checked.seed, checked.population_seed, len(played.jobs),
+        plan, name, "morris", span, trajectories, checked.seed, checked.population_seed, played,
         played.spread(name, base), tuple(Leaning(one, found[:, place]) for place, one in enumerate(moving)),
         tuple(skipped),
     )  # fmt: skip

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..catalogue import _, ngettext
 from ..text import shown
+from .drawing import Estimate, Whiskers
 from .figures import between, figure, signed, title
+from .notebook import Sheets
 from .pen import Pen, columns, percent
 from .sensitivity import Leaning, Sensitivity
 from .sobol import Sobol
@@ -15,22 +17,51 @@ FALSE_ALARMS = 0.05
 """Part of the settings without any effect whose 95 % interval leaves out 0 all the same."""
 
 
-def sensitivity_words(found: Sensitivity, pen: Pen) -> str:
-    """The answer of Morris or of "everything" for people."""
+def sensitivity_sheets(found: Sensitivity) -> Sheets:
+    """What a notebook shows: the settings that matter most as a table, and their effects as a drawing."""
     currency, name = found.plan.scenario.currency, found.measure
-    told = _(
+    rows = [["", _("from low to high"), _("95 % of the mean"), _("told from luck"), _("source")]]
+    for one in found.ranking:
+        mean, ends = one.spread.mean, between(name, one.spread.mean_interval, currency, sign=True)
+        rows.append([
+            one.dial.name, signed(name, mean, currency), ends, _("yes") if one.sure else _("no"), _source(one),
+        ])  # fmt: skip
+    estimates = [Estimate(one.dial.name, one.spread.mean, *one.spread.mean_interval) for one in found.ranking]
+    heading = _("{measure}: from the low to the high end of each setting").format(measure=title(name))
+    return (found.plan.scenario.title, _opening(found)), rows, (Whiskers(heading, tuple(estimates)),)
+
+
+def sobol_sheets(found: Sobol) -> Sheets:
+    """What a notebook shows: indices as a table, and the total ones as a drawing."""
+    rows = [["", _("in all"), _("plus or minus"), _("alone"), _("plus or minus")]]
+    estimates = []
+    for place in found.ranking:
+        total, half = float(found.total[place]), float(found.total_half[place])
+        name, first, narrow = found.settings[place].name, float(found.first[place]), float(found.first_half[place])
+        rows.append([name, percent(max(0.0, total)), percent(half), percent(max(0.0, first)), percent(narrow)])
+        estimates.append(Estimate(name, total, total - half, total + half))
+    heading = _("part of the spread of {measure}, with the others").format(measure=title(found.measure))
+    return (found.plan.scenario.title, _sobol_opening(found)), rows, (Whiskers(heading, tuple(estimates)),)
+
+
+def _opening(found: Sensitivity) -> str:
+    return _(
         "What {measure} ({base} on average) leans on, when each of {settings} settings is turned {span} down and up: "
         "{runs} runs in {worlds}. This explores what the scenario assumes."
     ).format(
-        measure=title(name),
-        base=figure(name, found.base.mean, currency),
+        measure=title(found.measure),
+        base=figure(found.measure, found.base.mean, found.plan.scenario.currency),
         settings=len(found.leanings),
         span=percent(found.span),
         runs=f"{found.runs:,}",
         worlds=ngettext("{count} world", "{count} worlds", found.worlds).format(count=found.worlds),
     )
+
+
+def sensitivity_words(found: Sensitivity, pen: Pen) -> str:
+    """The answer of Morris or of "everything" for people."""
     sure = [one for one in found.ranking if one.sure]
-    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(told, pen), ""]
+    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(_opening(found), pen), ""]
     if sure:
         lines += [pen.strong(_("Told from luck, the largest first")), *indented(columns(_rows(found, sure, pen))), ""]
         lines += wrapped(_sentence(found, sure), pen)
@@ -84,10 +115,6 @@ def _sentence(found: Sensitivity, sure: list[Leaning]) -> str:
 
 def sobol_words(found: Sobol, pen: Pen) -> str:
     """The indices for people."""
-    told = _(
-        "Which part of the spread of {measure} each setting explains when all are turned up to {span} down and up: "
-        "{runs} runs. This explores what the scenario assumes."
-    ).format(measure=title(found.measure), span=percent(found.span), runs=f"{found.runs:,}")
     rows = [[_("in all"), "", _("plus or minus"), _("alone"), _("plus or minus"), ""]]
     for place in found.ranking:
         rows.append([
@@ -98,6 +125,14 @@ def sobol_words(found: Sobol, pen: Pen) -> str:
             percent(float(found.first_half[place])),
             found.settings[place].name,
         ])  # fmt: skip
-    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(told, pen), "", *indented(columns(rows)), ""]
+    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(_sobol_opening(found), pen), ""]
+    lines += [*indented(columns(rows)), ""]
     more = _("'In all' counts what a setting does together with others; these do not add up to 100 %.")
     return pen.fitted("\n".join([*lines, *wrapped(more, pen)])) + "\n"
+
+
+def _sobol_opening(found: Sobol) -> str:
+    return _(
+        "Which part of the spread of {measure} each setting explains when all are turned up to {span} down and up: "
+        "{runs} runs. This explores what the scenario assumes."
+    ).format(measure=title(found.measure), span=percent(found.span), runs=f"{found.runs:,}")

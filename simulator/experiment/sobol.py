@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -22,33 +22,78 @@ from .credit import counted
 from .design import Arm, Design, DesignError, design
 from .dials import Dial
 from .document import finite
+from .ensemble import Ensemble
 from .intervals import Floats
+from .notebook import Sheets, Shown
 from .points import possible
 from .sensitivity import SPAN, check_span, values_at
+from .tables import Cell, Table
+
+if TYPE_CHECKING:
+    from .pen import Pen
 
 INSTALL = "pip install 'groundswell[sensitivity]'"
 MOST_SETTINGS = 12
 RESAMPLES = 200
 
 
-@dataclass(frozen=True, eq=False)
-class Sobol:
+@dataclass(frozen=True, eq=False, repr=False)
+class Sobol(Shown):
     """First-order and total indices of some settings, each with the half width of its 95 % interval.
 
     first, total            (settings,)  0..1: part of the variance over the whole space
     first_half, total_half  (settings,)
     """
 
+    main: ClassVar[str] = "indices"
+
     plan: Arm
     measure: str
     span: float
     worlds: int
-    runs: int
+    played: Ensemble
     settings: tuple[Dial, ...]
     first: Floats
     total: Floats
     first_half: Floats
     total_half: Floats
+
+    @property
+    def runs(self) -> int:
+        """Runs that it took."""
+        return len(self.played.jobs)
+
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        from .pen import Pen
+        from .sensitivity_words import sobol_words
+
+        return sobol_words(self, pen or Pen())
+
+    def table(self) -> Table:
+        """One row a setting: its indices with half the width of their 95 % intervals."""
+        found: dict[str, list[Cell]] = {
+            "key": [self.settings[place].name for place in self.ranking],
+            "origin": [self.settings[place].origin for place in self.ranking],
+            "source": [self.settings[place].source for place in self.ranking],
+            "measure": [self.measure for _place in self.ranking],
+        }
+        columns = {"first": self.first, "first_95": self.first_half, "total": self.total, "total_95": self.total_half}
+        return found | {name: [float(column[place]) for place in self.ranking] for name, column in columns.items()}
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """Every point in every world."""
+        return {"worlds": self.played}
+
+    def tables(self) -> Mapping[str, Table]:
+        """The answer."""
+        return {"indices": self.table()}
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        from .sensitivity_words import sobol_sheets
+
+        return sobol_sheets(self)
 
     @property
     def ranking(self) -> list[int]:
@@ -128,4 +173,4 @@ def sobol(
         raise DesignError(_("the measure has no value or never changes here; choose another with --measure"))
     found = analyser.analyze(problem, answers, calc_second_order=False, num_resamples=RESAMPLES, seed=1)
     parts = [np.asarray(found[part], np.float64) for part in ("S1", "ST", "S1_conf", "ST_conf")]
-    return Sobol(plan, name, span, worlds, len(played.jobs), tuple(moving), *parts)
+    return Sobol(plan, name, span, worlds, played, tuple(moving), *parts)

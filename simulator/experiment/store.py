@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ import numpy as np
 
 from ..catalogue import _, ngettext
 from .design import Experiment, Job, job_key
+from .document import numbers
 from .replication import NAMES, Replication
 from .tables import json_text, npz
 from .whole import Occupied, write_whole
@@ -41,6 +42,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._identity: Mapping[str, Any] = {}
         self._kept = 0
 
     def open(self, identity: Mapping[str, Any], resume: bool) -> None:
@@ -50,6 +52,7 @@ class Store:
         resume    whether worlds that are already there may be taken
         Raises Occupied if the folder holds anything else, StoreError if it cannot be written.
         """
+        self._identity = dict(identity)
         with self._words():
             found = self._manifest()
             if found is not None and found.get("experiment") != dict(identity):
@@ -71,7 +74,7 @@ class Store:
         for job in experiment.jobs():
             place = self._place(experiment, job)
             if (place / DONE).exists():
-                found = _read(place, job)
+                found = _read(place, job, experiment.arms[job.arm].asked)
                 if found is None:
                     with self._words():
                         shutil.rmtree(place)
@@ -98,7 +101,7 @@ class Store:
         with self._words():
             for name, content in files.items():
                 self.put(name, content)
-            self.put(MANIFEST, json_text({**manifest, "files": digests}))
+            self.put(MANIFEST, json_text({"experiment": dict(self._identity), **manifest, "files": digests}))
 
     def put(self, name: str, content: bytes) -> None:
         """One file, replaced in one step: there is always the old one or the new one."""
@@ -168,11 +171,12 @@ def _arrays(one: Replication) -> bytes:
 
 def _told(one: Replication) -> bytes:
     seeds = {"seed": one.job.seed, "population_seed": one.job.population_seed}
-    return json_text({**seeds, "fingerprint": one.fingerprint, "curves": list(one.curves), "measures": list(NAMES)})
+    told = {**seeds, "fingerprint": one.fingerprint, "curves": list(one.curves), "measures": list(NAMES)}
+    return json_text(told | ({"asked": numbers(one.asked)} if one.asked else {}))
 
 
-def _read(place: Path, job: Job) -> Replication | None:
-    """What was kept of a job; None if it is damaged, or was kept by a version with other measures."""
+def _read(place: Path, job: Job, asked: Sequence[str]) -> Replication | None:
+    """What was kept of a job; None if it is damaged, or was kept with other measures than those asked for now."""
     try:
         digests = json.loads((place / DONE).read_bytes())
         contents = {name: (place / name).read_bytes() for name in _PARTS}
@@ -181,9 +185,11 @@ def _read(place: Path, job: Job) -> Replication | None:
         told = json.loads(contents["world.json"])
         if (told["seed"], told["population_seed"], told["measures"]) != (job.seed, job.population_seed, list(NAMES)):
             return None
+        values = {name: told["asked"][name] for name in asked}
         with np.load(place / "replication.npz", allow_pickle=False) as arrays:
             curves = {name: arrays[f"curve.{name}"] for name in told["curves"]}
-            return Replication(job, arrays["measures"], curves, told["fingerprint"])
+            kept = {name: float("nan") if value is None else float(value) for name, value in values.items()}
+            return Replication(job, arrays["measures"], curves, told["fingerprint"], kept)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
 

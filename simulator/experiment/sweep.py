@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import __version__
 from ..catalogue import _, ngettext
@@ -18,24 +19,28 @@ from .conduct import Laboratory
 from .credit import counted
 from .design import Arm, Design, design
 from .document import finite
+from .drawing import Estimate, Whiskers
 from .ensemble import Ensemble
 from .figures import between, figure, title
+from .notebook import Sheets, Shown
 from .pen import Pen, columns, percent
 from .points import Point, arms
 from .replication import HEADLINES
+from .rows import curves
 from .spread import Spread
-from .tables import Cell, Table, csv_text
+from .tables import Cell, Table
 
 MOST_ROWS = 40
 
 
-@dataclass(frozen=True, eq=False)
-class Sweep:
+@dataclass(frozen=True, eq=False, repr=False)
+class Sweep(Shown):
     """A scenario at several points; arm i is point i.
 
     measure  what the points are ranked by
     """
 
+    main: ClassVar[str] = "points"
     name: str
     scenario: Scenario
     measure: str
@@ -74,9 +79,30 @@ class Sweep:
                     rows[name].append(value)
         return rows
 
-    def csv(self) -> bytes:
-        """The table as CSV."""
-        return csv_text(self.table())
+    def text(self, pen: Pen | None = None) -> str:
+        """Everything in words; on plain paper when no pen is given."""
+        return sweep_words(self, pen or Pen())
+
+    def parts(self) -> Mapping[str, Ensemble]:
+        """The worlds; plan i is point i."""
+        return {"worlds": self.ensemble}
+
+    def tables(self) -> Mapping[str, Table]:
+        """The answer."""
+        return {"points": self.table()}
+
+    def arrays(self) -> Mapping[str, NDArray[np.generic]]:
+        """The courses through the run."""
+        return curves(self.ensemble)
+
+    def sheets(self) -> Sheets:
+        """What a notebook shows."""
+        told, *rows = [[row[-1], *row[:-1]] for row in sweep_rows(self, len(self.points))]
+        means = [self.spread(point) for point in range(len(self.points))]
+        estimates = tuple(
+            Estimate(place.name, one.mean, *one.mean_interval) for place, one in zip(self.points, means, strict=True)
+        )
+        return (self.scenario.title, _opening(self)), [told, *rows], (Whiskers(title(self.measure), estimates),)
 
     def document(self) -> dict[str, Any]:
         """As plain data: every point with the distribution of its measures."""
@@ -127,9 +153,24 @@ def sweep(
 
 def sweep_words(found: Sweep, pen: Pen) -> str:
     """The answer for people: points in their order, and what can be told from luck."""
+    rows = sweep_rows(found, MOST_ROWS)
+    lines = [pen.strong(shown(found.scenario.title, 200)), _opening(found), "", *columns(rows)]
+    if len(found.points) > MOST_ROWS:
+        lines.append(_("and {count} more points, in --out DIR").format(count=len(found.points) - MOST_ROWS))
+    return pen.fitted("\n".join(lines)) + "\n"
+
+
+def _opening(found: Sweep) -> str:
+    worlds = ngettext("{count} world", "{count} worlds", found.ensemble.worlds).format(count=found.ensemble.worlds)
+    told = _("{measure} at {points} points, each in the same {worlds}. This explores what the scenario assumes.")
+    return told.format(measure=title(found.measure), points=f"{len(found.points):,}", worlds=worlds)
+
+
+def sweep_rows(found: Sweep, most: int) -> list[list[str]]:
+    """A heading, and a row of texts for each of the first points; the point itself comes last."""
     currency, name = found.scenario.currency, found.measure
     rows = [[_("mean"), _("9 of 10 worlds"), _("goal reached"), _("against the best"), ""]]
-    for point in range(min(MOST_ROWS, len(found.points))):
+    for point in range(min(most, len(found.points))):
         spread = found.spread(point)
         rows.append([
             figure(name, spread.mean, currency),
@@ -138,13 +179,7 @@ def sweep_words(found: Sweep, pen: Pen) -> str:
             _against(found, point),
             shown(found.points[point].name, 80),
         ])  # fmt: skip
-    worlds = ngettext("{count} world", "{count} worlds", found.ensemble.worlds).format(count=found.ensemble.worlds)
-    told = _("{measure} at {points} points, each in the same {worlds}. This explores what the scenario assumes.")
-    head = told.format(measure=title(name), points=f"{len(found.points):,}", worlds=worlds)
-    lines = [pen.strong(shown(found.scenario.title, 200)), head, "", *columns(rows)]
-    if len(found.points) > MOST_ROWS:
-        lines.append(_("and {count} more points, in --out FILE.csv").format(count=len(found.points) - MOST_ROWS))
-    return pen.fitted("\n".join(lines)) + "\n"
+    return rows
 
 
 def _against(found: Sweep, point: int) -> str:

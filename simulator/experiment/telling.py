@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..catalogue import _, ngettext
 from ..metrics.measures import MEASURES
 from ..scenario import Scenario
+from ..text import shown
 from .chart import fan_lines, marks
 from .design import Design
 from .ensemble import Ensemble
@@ -106,19 +107,23 @@ def fan_section(fan: Fan, currency: str, pen: Pen, heading: str | None = None) -
 
 
 def _caused(result: Worlds, pen: Pen) -> list[str]:
-    """What the campaign caused, if the same worlds were played without it."""
-    if not result.caused:
+    """What the campaign caused, if the same worlds were played without it or under another plan."""
+    if result.ghost is None:
         return []
     currency = result.scenario.currency
     rows = [["", _("with"), _("without"), _("caused (median, nine in ten)"), ""]]
+    words = _("What the campaign caused (the same people and dice, with and without it)")
+    if not result.against_nothing:
+        rows = [["", _("this plan"), _("the other"), _("caused (median, nine in ten)"), ""]]
+        told = _("What this plan caused, against {other} (the same people and dice)")
+        words = told.format(other=shown(result.ghost.name, 60))
     names = dict.fromkeys(("cause_reach", "awareness", "deeds", result.scenario.goal.measure))
     for name in names:
         spread = result.caused[name]
         here, there = (figure(name, result.ensemble.spread(name, arm).median, currency) for arm in (0, 1))
         told = f"{figure(name, spread.median, currency)} ({between(name, spread.most, currency)})"
         rows.append([title(name), here, there, told, ""])
-    words = _("What the campaign caused (the same people and dice, with and without it)")
-    return [pen.strong(words), *indented(columns(rows))]
+    return [*map(pen.strong, wrapped(words, pen)), *indented(columns(rows))]
 
 
 def _luck(result: Worlds, pen: Pen) -> list[str]:

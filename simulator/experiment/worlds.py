@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import __version__
 from ..catalogue import _
@@ -25,7 +26,7 @@ from .intervals import Interval, share_interval
 from .luck import Luck, split
 from .notebook import Sheets, Shown
 from .replication import HEADLINES, NAMES, Replication
-from .rows import rows
+from .rows import curves, rows
 from .spread import Spread
 from .store import fingerprint
 from .tables import Table
@@ -58,7 +59,7 @@ class Share(NamedTuple):
 class Worlds(Shown):
     """What came of one plan in many worlds; it may be asked while worlds are still arriving.
 
-    ensemble  arm 0 is the plan, arm 1 (if any) the ghost: the same worlds without the campaign
+    ensemble  arm 0 is the plan, arm 1 (if any) the ghost: the same worlds without the campaign, or under plan B
     grid      the plan in societies x dice, to split luck from structure; None if that was not asked for
     """
 
@@ -81,9 +82,15 @@ class Worlds(Shown):
         return tuple(self.ensemble.of(0))
 
     @property
-    def with_ghost(self) -> bool:
-        """Whether the same worlds were played without the campaign."""
-        return len(self.ensemble.experiment.arms) > 1
+    def ghost(self) -> Arm | None:
+        """What the same worlds were played with besides: nothing, or plan B; None if they were not."""
+        arms = self.ensemble.experiment.arms
+        return arms[1] if len(arms) > 1 else None
+
+    @property
+    def against_nothing(self) -> bool:
+        """Whether the ghost is the world without any campaign."""
+        return self.ghost is not None and not self.ghost.scenario.post
 
     @cached_property
     def goal(self) -> Share:
@@ -99,7 +106,7 @@ class Worlds(Shown):
     @cached_property
     def caused(self) -> Mapping[str, Spread]:
         """What the campaign caused in each world: every measure less the ghost's; empty without a ghost."""
-        return {name: self.ensemble.difference(name, 0, 1) for name in NAMES} if self.with_ghost else {}
+        return {name: self.ensemble.difference(name, 0, 1) for name in NAMES} if self.ghost else {}
 
     @cached_property
     def headlines(self) -> tuple[str, ...]:
@@ -137,6 +144,14 @@ class Worlds(Shown):
         """One row a plan and world: seeds, fingerprint and every measure."""
         return rows(self.ensemble)
 
+    def parts(self) -> Mapping[str, Ensemble]:
+        """The worlds, and the other societies if there are any."""
+        return {"worlds": self.ensemble} | ({} if self.grid is None else {"societies": self.grid})
+
+    def arrays(self) -> Mapping[str, NDArray[np.generic]]:
+        """The courses through the run."""
+        return curves(self.ensemble)
+
     def sheets(self) -> Sheets:
         """What a notebook shows."""
         from .telling import goal_share, measure_rows
@@ -144,7 +159,7 @@ class Worlds(Shown):
         title = f"{self.scenario.title}: {goal_words(self.scenario)}, {goal_share(self.goal)}"
         return (title,), measure_rows(self), (self.fan,)
 
-    def _table(self, name: str) -> np.ndarray[Any, np.dtype[np.float64]]:
+    def _table(self, name: str) -> NDArray[np.float64]:
         assert self.grid is not None
         grid = self.grid.experiment
         assert isinstance(grid, Grid)
@@ -173,6 +188,7 @@ class Worlds(Shown):
             "measures": found,
             "fan": {name: fan.document() for name, fan in self.fans.items()},
             "luck": {name: one.document() for name, one in self.luck.items()},
+            "ghost": None if self.ghost is None else {"name": self.ghost.name, "campaign": not self.against_nothing},
             "caused": {name: one.document() for name, one in self.caused.items()},
             "lost": [{"world": one.job.world, "reason": one.reason} for one in self.ensemble.lost],
         }
@@ -191,10 +207,11 @@ def goal_document(plan: Scenario, goal: Share) -> dict[str, Any]:
     }
 
 
-def arms(plan: Arm, ghost: bool) -> tuple[Arm, ...]:
-    """The plan, and if asked for the same worlds without the campaign."""
-    silent = Arm(_("without the campaign"), without_campaign(plan.scenario))
-    return (plan, silent) if ghost else (plan,)
+def arms(plan: Arm, ghost: bool = False, other: Arm | None = None) -> tuple[Arm, ...]:
+    """The plan and, if asked for, its ghost: the same worlds without the campaign, or under another plan."""
+    if other is not None:
+        return plan, other
+    return (plan, Arm(_("without the campaign"), without_campaign(plan.scenario))) if ghost else (plan,)
 
 
 def explore(wanted: Design, laboratory: Laboratory, societies: int = SOCIETIES) -> Worlds:

@@ -33,7 +33,7 @@ def against(expected: Forecast, **actual: float) -> Confrontation:
 
 def test_a_forecast_survives_the_disk_and_its_hash_fits(expected: Forecast, tmp_path: Path) -> None:
     path = tmp_path / "forecast.json"
-    path.write_bytes(expected.text())
+    path.write_bytes(expected.file())
     again = read(path)
     assert again.untouched and again.hash == expected.hash and len(again.hash) == 64
     np.testing.assert_array_equal(again.spread("reach").per_world, expected.spread("reach").per_world)

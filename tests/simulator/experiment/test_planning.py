@@ -144,7 +144,7 @@ def test_plan_as_people_type_it(tmp_path: Path, capsys: pytest.CaptureFixture[st
     (tmp_path / "tiny.toml").write_text(dump(tiny()), encoding="utf-8")
     words = ["plan", str(tmp_path / "tiny.toml"), "--simple", "--trials", "5", "--worlds", "2", "--fresh", "3"]
     words += ["--workers", "1", "--measure", "reach", "--choose", "deeds.form_steps=1,3"]
-    assert main([*words, "--out", str(tmp_path / "better.toml")]) == 0
+    assert main([*words, "--winner", str(tmp_path / "better.toml")]) == 0
     assert "fresh worlds" in capsys.readouterr().out
     assert loads((tmp_path / "better.toml").read_text()).title == "Tiny"
     assert main([*words, "--format", "json", "--money", "EUR 40"]) == 0

@@ -123,7 +123,7 @@ def test_the_tables_are_read_in_one_line(tmp_path: Path) -> None:
     with np.load(folder / "curves.npz", allow_pickle=False) as arrays:
         assert arrays["1.reach"].shape == (3, 24)
     assert json.loads((folder / "summary.json").read_text()) == json.loads(json.dumps(result.document()))
-    assert "pd.read_csv" in (folder / "README.md").read_text()
+    assert 'pandas.read_csv("worlds.csv")' in (folder / "README.md").read_text()
 
 
 def test_the_manifest_says_what_was_played_and_digests_every_file(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from simulator.experiment.design import Arm, DesignError
 from simulator.experiment.pen import Pen
 from simulator.experiment.points import Vary, grid, latin, stratified, vary
 from simulator.experiment.sweep import Sweep, sweep, sweep_words
+from simulator.experiment.tables import csv_text
 from simulator.scenario import ScenarioError
 from tests.simulator.experiment.plans import tiny
 
@@ -102,7 +103,7 @@ def test_more_appetite_more_shares_and_the_best_point_is_named() -> None:
 
 def test_the_table_is_tidy_one_row_for_each_point_and_world() -> None:
     found = swept("audience.share_appetite=0.5,1.0", "deeds.form_steps=1,2,3", worlds=2)
-    rows = list(csv.DictReader(io.StringIO(found.csv().decode())))
+    rows = list(csv.DictReader(io.StringIO(csv_text(found.table()).decode())))
     assert len(rows) == 2 * 3 * 2
     assert {(row["point"], row["world"]) for row in rows} == {(str(p), str(w)) for p in range(6) for w in range(2)}
     assert {row["deeds.form_steps"] for row in rows} == {"1", "2", "3"}

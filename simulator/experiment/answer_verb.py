@@ -1,0 +1,37 @@
+"""The verb `answer`: a scenario's own question, answered with numbers from coupled worlds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from .inquiry import answer, at_work, experiment_options
+from .manner import FAILED, FINE, MANNERS, Manner, Tools
+
+
+def answer_verb(tools: Tools) -> click.Command:
+    """The verb, to be added to the command."""
+
+    @click.command("answer")
+    @click.argument("scenario")
+    @experiment_options(worlds=20)
+    @tools.manners
+    def reply(manner: Manner, scenario: str, style: str, **asked: Any) -> int:
+        """Answer the question of SCENARIO: the plan and its twins in the same worlds.
+
+        A twin is the plan with one thing changed, declared in the scenario. Without any, the campaign is compared
+        with no campaign at all.
+        """
+        manner.and_also(**{name: asked.pop(name) for name in MANNERS})
+        with at_work(tools, manner, asked) as laboratory:
+            from .answer import answered
+
+            found = answered(
+                scenario, laboratory, asked["worlds"], sets=asked["sets"], people=asked["people"],
+                seed=asked["seed"], population_seed=asked["population_seed"],
+            )  # fmt: skip
+        answer(tools, manner, style, found.document(), found.text)
+        return FAILED if found.ensemble.lost else FINE
+
+    return reply
