@@ -25,6 +25,7 @@ import click
 from . import __version__
 from .catalogue import _, ngettext, speak
 from .evidence.coverage_verb import coverage_verb
+from .evidence.facts_verb import facts_verb
 from .experiment.inquiries import inquiries
 from .experiment.ledger_verbs import ledger_verbs
 from .experiment.lent import workers
@@ -203,6 +204,7 @@ def groundswell(manner: Manner, plain: bool, ascii_only: bool, no_mouse: bool) -
 @click.option("--population-seed", type=SEEDS, help="Who is there, and who follows whom.")
 @click.option("--people", type=int, help="Size of the society; all that is counted in people scales along.")
 @click.option("--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated.")
+@click.option("--against", metavar="PLAN", help="What the campaign causes is told against PLAN, not against none.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write ledger and measures there.")
 @_manners
 def run(
@@ -212,6 +214,7 @@ def run(
     population_seed: int | None,
     people: int | None,
     sets: tuple[str, ...],
+    against: str | None,
     out: Path | None,
     style: str,
     **manners: bool,
@@ -226,7 +229,8 @@ def run(
         from .experiment.export import check_folder
 
         check_folder(out)
-    outcome = _played(scenario, plan, seed, population_seed, manner)
+    other = None if against is None else (against, _loaded(against, (), people))
+    outcome = _played(scenario, plan, (seed, population_seed), other, manner)
     if out is not None:
         _export(outcome, out, manner)
     _give(_as_json(outcome, manner) if style == "json" else _as_text(outcome, manner))
@@ -265,15 +269,17 @@ def _loaded(source: str, sets: tuple[str, ...], people: int | None) -> Scenario:
     return plan
 
 
-def _played(name: str, plan: Scenario, seed: int | None, population_seed: int | None, manner: Manner) -> Outcome:
-    """The run and its ghost; the seconds that building and playing took are noted."""
+def _played(
+    name: str, plan: Scenario, seeds: tuple[int | None, int | None], other: tuple[str, Scenario] | None, manner: Manner
+) -> Outcome:
+    """The run and its ghost, under the other plan if there is one; the seconds of building and playing are noted."""
     from .engine.run import Run
     from .experiment.outcome import Outcome, ghost_of, play
 
     progress, patience = _progress(manner), manner.patience
     progress.begin(_("Building the society"))
     began = time.perf_counter()
-    world = Run(plan, seed, population_seed)
+    world = Run(plan, *seeds)
     built = time.perf_counter()
     patience.patient = True
     progress.begin(_("Playing the campaign"))
@@ -281,11 +287,12 @@ def _played(name: str, plan: Scenario, seed: int | None, population_seed: int | 
     manner.seconds |= {"build": round(built - began, 3), "run": round(time.perf_counter() - built, 3)}
     ghost: Run | None = None
     if world.finished and not patience.number:
-        progress.begin(_("And without it"))
-        ghost = ghost_of(world)
+        progress.begin(_("And without it") if other is None else _("And the other plan"))
+        ghost = ghost_of(world, None if other is None else other[1])
         play(ghost, _watcher(patience, progress))
     progress.end()
-    return Outcome(name, world, ghost if ghost is not None and ghost.finished else None)
+    there = ghost if ghost is not None and ghost.finished else None
+    return Outcome(name, world, there, None if other is None else other[0])
 
 
 def _progress(manner: Manner) -> Progress:
@@ -383,6 +390,7 @@ _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
 for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS)):
     groundswell.add_command(verb)
 groundswell.add_command(coverage_verb(_TOOLS, workers))
+groundswell.add_command(facts_verb(_TOOLS, workers))
 
 
 if __name__ == "__main__":

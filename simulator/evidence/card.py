@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import ordinary, society, twitter, wording
+from . import giving, ordinary, society, twitter, wording
 from .fact import SEEDS, Fact, Finding, find
 from .rows import ROWS, row_of
 
@@ -13,6 +13,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "ordinary": ordinary.FACTS,
     "society": society.FACTS,
     "wording": wording.FACTS,
+    "giving": giving.FACTS,
 }
 """Facts by room: those of a room share their worlds."""
 

@@ -26,6 +26,8 @@ def daily(days: range, hour: int = 12, **post: object) -> tuple[Post, ...]:
     """A post of the organiser's on each of these days (0 is Monday)."""
     kind = post.get("kind", "post")
     return tuple(
-        Post.model_validate({"id": f"{kind}-{day + 1}-{hour}", "by": "organiser", "at": day * DAY + hour * HOUR, **post})
+        Post.model_validate(
+            {"id": f"{kind}-{day + 1}-{hour}", "by": "organiser", "at": day * DAY + hour * HOUR, **post}
+        )
         for day in days
     )
