@@ -63,10 +63,12 @@ def _trust_before_ask(scenario: Scenario) -> Iterator[Hint]:
 
 
 def _fatigue(scenario: Scenario) -> Iterator[Hint]:
-    asks = sum(post.ask == "give" for post in scenario.post)
-    if asks > MANY_ASKS:
-        message = _("{count} posts ask for gifts; each further ask weakens the next")
-        yield Hint("post", message.format(count=asks))
+    # followers of fifty small voices do not hear all fifty, those of one account hear all that it asks
+    asked = [post.by for post in scenario.post if post.ask == "give"]
+    for one in scenario.accounts:
+        if asked.count(one.id) > MANY_ASKS:
+            message = _("{count} posts of {name} ask for gifts; each further ask weakens the next")
+            yield Hint("post", message.format(count=asked.count(one.id), name=one.name or one.id))
 
 
 def _questions(scenario: Scenario) -> Iterator[Hint]:
