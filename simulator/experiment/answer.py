@@ -54,10 +54,14 @@ class Aside:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Answer(Shown):
-    """What came of it; arm 0 is the plan, the others are the twins in their order."""
+    """What came of it; arm 0 is the plan.
+
+    arms  the arm of each twin; two that differ only in what is compared are played once
+    """
 
     ensemble: Ensemble
     twins: tuple[Aside, ...]
+    arms: tuple[int, ...]
 
     @property
     def plan(self) -> Scenario:
@@ -72,7 +76,7 @@ class Answer(Shown):
     def difference(self, place: int) -> Difference:
         """The measure of a twin, by its place, against the plan's: twin minus plan in every world."""
         measure = self.twins[place].measure
-        return Difference(measure, self.ensemble.values(measure, 0), self.ensemble.values(measure, place + 1))
+        return Difference(measure, self.ensemble.values(measure, 0), self.ensemble.values(measure, self.arms[place]))
 
     def goal(self, arm: int = 0) -> Share:
         """In how many worlds the plan (0) or a twin reaches its goal."""
@@ -136,11 +140,11 @@ class Answer(Shown):
             "name": twin.name,
             "measure": twin.measure,
             "plan": self.ensemble.spread(twin.measure, 0).document(),
-            "twin": self.ensemble.spread(twin.measure, place + 1).document(),
+            "twin": self.ensemble.spread(twin.measure, self.arms[place]).document(),
             "difference": one.document(),
             "more_in": one.wins,
             "less_in": one.losses,
-            "goal": goal_document(twin.scenario, self.goal(place + 1)),
+            "goal": goal_document(twin.scenario, self.goal(self.arms[place])),
             "sentence": self.sentences[place],
         }
 
@@ -178,6 +182,10 @@ def answered(
 
     plan, beside = asides(source, sets, people)
     grouped = tuple(dict.fromkeys(twin.measure for twin in beside if brackets(twin.measure)[1] is not None))
-    names = [(plan.name, plan.scenario), *((twin.name, twin.scenario) for twin in beside)]
-    arms = [Arm(name, scenario, grouped) for name, scenario in names]
-    return Answer(laboratory.conduct(design(arms, worlds, seed, population_seed), _("worlds")), beside)
+    found = {plan.digest: Arm(plan.name, plan.scenario, grouped)}
+    there = [Arm(twin.name, twin.scenario, grouped) for twin in beside]
+    for arm in there:
+        found.setdefault(arm.digest, arm)
+    wanted, places = design(list(found.values()), worlds, seed, population_seed), list(found)
+    played = laboratory.conduct(wanted, _("worlds"))
+    return Answer(played, beside, tuple(places.index(arm.digest) for arm in there))

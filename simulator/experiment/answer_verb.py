@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .inquiry import answer, at_work, experiment_options
+from .inquiry import arm_of, at_work, experiment_options, give, keeping
 from .manner import FAILED, FINE, MANNERS, Manner, Tools
 
 
@@ -15,7 +15,7 @@ def answer_verb(tools: Tools) -> click.Command:
 
     @click.command("answer")
     @click.argument("scenario")
-    @experiment_options(worlds=20)
+    @experiment_options(worlds=20, keeps=True)
     @tools.manners
     def reply(manner: Manner, scenario: str, style: str, **asked: Any) -> int:
         """Answer the question of SCENARIO: the plan and its twins in the same worlds.
@@ -24,14 +24,15 @@ def answer_verb(tools: Tools) -> click.Command:
         with no campaign at all.
         """
         manner.and_also(**{name: asked.pop(name) for name in MANNERS})
-        with at_work(tools, manner, asked) as laboratory:
+        with at_work(tools, manner, asked) as bare:
             from .answer import answered
 
+            laboratory = keeping(bare, asked, "answer", arm_of(scenario, asked))
             found = answered(
                 scenario, laboratory, asked["worlds"], sets=asked["sets"], people=asked["people"],
                 seed=asked["seed"], population_seed=asked["population_seed"],
             )  # fmt: skip
-        answer(tools, manner, style, found.document(), found.text)
+        give(tools, manner, style, found, laboratory)
         return FAILED if found.ensemble.lost else FINE
 
     return reply

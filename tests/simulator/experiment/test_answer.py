@@ -30,15 +30,22 @@ def told(first: list[float], second: list[float], measure: str = "gifts", curren
 
 
 def test_an_answer_says_what_the_change_does_in_the_same_worlds() -> None:
-    found = simulator.answer(asked(QUIET), worlds=6, workers=1)
+    plan = asked(QUIET, deeds={"sign_rate": 1.0})
+    found = simulator.answer(plan, worlds=6, workers=1)
     one = found.difference(0)
-    alone = simulator.worlds(asked(QUIET), worlds=6, workers=1, societies=0)
+    alone = simulator.worlds(plan, worlds=6, workers=1, societies=0)
     assert one.first.tolist() == alone.ensemble.values("signatures").tolist()
     assert one.measure == "signatures" and (one.second == 0).all()
     assert found.sentences[0].startswith("With Lina silent, signatures fell from ")
     assert f"fewer in {one.losses} of 6 worlds" in found.sentences[0]
     text = found.text()
     assert text.index("Does anybody share?") < text.index("signatures: at least 2") < text.index("With Lina silent")
+
+
+def test_two_questions_about_one_twin_are_answered_by_the_same_worlds() -> None:
+    found = simulator.answer(asked(QUIET, {**QUIET, "id": "again", "measure": "reach"}), worlds=2, workers=1)
+    assert len(found.ensemble.experiment.arms) == 2
+    assert [one.measure for one in (found.difference(0), found.difference(1))] == ["signatures", "reach"]
 
 
 def test_twins_that_change_nothing_that_counts_are_exactly_the_same() -> None:
