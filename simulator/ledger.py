@@ -100,6 +100,7 @@ class Handing(IntEnum):
     BOOSTED = 3
     DISCOVERED = 4
     WRITTEN = 5  # a letter to supporters
+    NAMED = 6  # to somebody by name: a nomination, a friend asked to come along
 
 
 class Did:

@@ -73,6 +73,13 @@ def ask_fatigue(asks_seen: NDArray[np.integer], loss: float) -> Floats:
     return np.concatenate((np.ones(1), np.cumprod(np.full(64, 1.0 - loss))))[steps]
 
 
+def urgency(left: NDArray[np.integer], strength: float) -> Floats:
+    """What a deadline in so many minutes (n,) adds: 1 + strength at its last moment, half of it a day before."""
+    if not strength:
+        return np.ones(left.shape)
+    return 1.0 + strength * exact.exp(-0.6931471805599453 / 1440.0 * np.maximum(left, 0))
+
+
 def social_proof(count: int, strength: float, shown_from: int) -> float:
     """What a visible count of doers does: +strength x log10 of the count beyond the one from which it is shown."""
     if count < max(shown_from, 1):

@@ -12,6 +12,7 @@ from ..world.contents import ASKS
 from ..world.world import World
 from . import gauge
 from .hardship import diverted
+from .offers import count_matched
 
 Rows = NDArray[np.int32]
 
@@ -66,6 +67,7 @@ def _enter(world: World, person: Rows, minute: Rows, ask: NDArray[np.uint8], cen
     if not person.size:
         return
     np.add.at(world.deed_counts, ask, 1)
+    count_matched(world, ask, minute, cents)
     deed = DEED_OF_ASK[ask]
     world.ledger.deeds.append(person=person, minute=minute, deed=deed, cents=cents, item=item)
     gauge.feed(world, deed)

@@ -12,13 +12,16 @@ from ..scenario.model import Post
 from ..world.contents import NO_SLANT
 from ..world.featured import featured
 from ..world.world import World
+from .event_days import is_over
 from .shapes import Nodes
 from .spreading import deliver, hand_over, to_followers
 
 
 def show_further(world: World, curve: Diurnal, post: Post, item: Nodes) -> None:
     """After a planned post went out by `item` (1,): tags and the featured carry it further."""
-    if post.occasion:
+    if post.occasion and not is_over(
+        world.scenario.event_day, post.occasion, int(world.ledger.items["minute"][item[0]])
+    ):
         _to_keepers(world, curve, post.occasion, item)
     if post.tells_of and post.names_them:
         carry(world, curve, featured(world.society, world.coins, post), item)

@@ -40,6 +40,7 @@ def impress(world: World, batch: Reading, rows: Ints, accepted: Bools) -> None:
     plan = plan_of(world, content)
     _judge_the_stand(world, reader, content, plan)
     _notice_the_motive(world, reader, content)
+    _find_out_who_pays(world, reader, content, plan)
     _insiders_may_speak(world, batch, rows, plan)
     reader, content, plan, rows = reader[accepted], content[accepted], plan[accepted], rows[accepted]
     _learn(world, reader, content, plan)
@@ -118,6 +119,16 @@ def _notice_the_motive(world: World, reader: Nodes, content: Nodes) -> None:
         return
     noticed = _notices(world, reader, content)
     _lose_belief(world, np.unique(reader[noticed]), world.scenario.trust.motive_loss)
+
+
+def _find_out_who_pays(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
+    """A paid post that does not say so: who finds out believes less."""
+    chance = world.scenario.trust.hidden_notice
+    if not chance:
+        return
+    rows = world.messages.hidden[plan].nonzero()[0]
+    flips = world.coins.flip("paid", world.society.population.key[reader[rows]], world.contents["key"][content[rows]])
+    _lose_belief(world, np.unique(reader[rows[flips < threshold(chance)]]), world.scenario.trust.motive_loss)
 
 
 def _notices(world: World, reader: Nodes, content: Nodes) -> Bools:

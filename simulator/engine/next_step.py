@@ -12,6 +12,7 @@ from ..world.contents import ASKS
 from ..world.world import CLICKED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from .batch import Reading
 from .hardship import goodwill
+from .offers import offered, rates
 
 CLICKS = Did.LIKED | Did.COMMENTED | Did.SHARED
 _DONE_BIT = {"sign": SIGNED, "give": GAVE, "recruit": RECRUITED, "show_up": SHOWED_UP}
@@ -32,7 +33,7 @@ def lead_on(
     at = asked.nonzero()[0]
     if not at.size:
         return added
-    at = at[_follows(world, ask, batch.reader[rows[at]], batch.content[rows[at]], wish[at])]
+    at = at[_follows(world, ask, batch, rows[at], wish[at])]
     added[at] = Did.ACTED
     batch.led_on[rows[at]] = True
     np.bitwise_or.at(world.crowd.done, batch.reader[rows[at]], np.uint8(_DONE_BIT[ask]))
@@ -42,12 +43,13 @@ def lead_on(
 
 
 def _follows(
-    world: World, ask: str, who: NDArray[np.int32], content: NDArray[np.int32], wish: NDArray[np.float64]
+    world: World, ask: str, batch: Reading, rows: NDArray[np.int64], wish: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
     """Who goes on to the deed (n,), at most one of each person's rows."""
-    knobs, trust = world.scenario.deeds, world.scenario.trust
-    chance = deeds.base_rates(knobs)[ASKS.index(ask)] * wish
+    knobs, trust, who, content = world.scenario.deeds, world.scenario.trust, batch.reader[rows], batch.content[rows]
+    chance = rates(world)[ASKS.index(ask)] * wish
     chance = chance * deeds.trust_factor(world.crowd.sincerity[who], trust.prior, knobs.trust_weight)
+    chance = offered(world, np.full(who.size, ASKS.index(ask), np.uint8), batch.minute[rows], chance)
     chance = chance * goodwill(world, who)
     flips = world.coins.flip("next step", world.society.population.key[who], world.contents["key"][content])
     hits = (flips < threshold(chance)).nonzero()[0]

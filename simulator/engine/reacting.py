@@ -13,8 +13,10 @@ from . import minds
 from .batch import Reading, believe, closeness
 from .hardship import goodwill, weather
 from .next_step import lead_on, remember_clicks
+from .offers import in_time, offered, rates
 from .outlets import stitched
 from .peers import belonging, write_too
+from .personal import addressed, more_readily
 from .shapes import reluctant
 from .volunteering import cheer
 
@@ -39,7 +41,7 @@ def react(
     wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     stranger &= ~world.item_keys["listed"][batch.item[rows]]
-    stranger &= world.ledger.items["handing"][batch.item[rows]] != Handing.WRITTEN
+    stranger &= world.ledger.items["handing"][batch.item[rows]] < Handing.WRITTEN
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
     wish = minds.moved(world, reader, content, wish) * belonging(world, reader, content)
     wish = weather(world, batch, rows, wish)
@@ -171,13 +173,16 @@ def _act(
     finished = minds.finished(world, batch.reader[rows], batch.content[rows])
     minds.follow_the_series(world, batch.reader[rows], batch.content[rows], finished)
     acted[finished] |= Did.FINISHED
-    asked = ((asks >= _CREATE) & finished).nonzero()[0]
+    meant = addressed(world, batch.item[rows], batch.content[rows])
+    asked = ((asks >= _CREATE) & (finished if meant is None else finished & meant)).nonzero()[0]
     if not asked.size:
         return acted
     content, reader, ask = batch.content[rows[asked]], batch.reader[rows[asked]], asks[asked]
-    chance = _deed_chance(world, batch.item[rows[asked]], content, reader, ask) * wish[asked]
+    item, minute = batch.item[rows[asked]], batch.minute[rows[asked]]
+    chance = _deed_chance(world, item, content, reader, ask, minute) * wish[asked]
+    chance = in_time(world, content, minute, more_readily(world, item, chance))
     people = world.society.population
-    item_key = world.item_keys["key"][batch.item[rows[asked]]]
+    item_key = world.item_keys["key"][item]
     sure = threshold(np.minimum(chance, 1.0))  # belief over a prior of next to nothing has no bound
     does = world.coins.flip("deed", people.key[reader], item_key, batch.tries[rows[asked]]) < sure
     once = (ask != _GIVE) & ((world.crowd.done[reader] & _DONE_BIT[ask]) != 0)
@@ -207,11 +212,12 @@ def _deed_chance(
     content: NDArray[np.int32],
     reader: NDArray[np.int32],
     ask: NDArray[np.uint8],
+    minute: NDArray[np.int32],
 ) -> NDArray[np.float64]:
     scenario, crowd = world.scenario, world.crowd
-    rates = deeds.base_rates(scenario.deeds)
     proof = _social_proof(world)
-    chance = rates[ask] * world.contents["tap"][content] * proof[ask]
+    chance = rates(world)[ask] * world.contents["tap"][content] * proof[ask]
+    chance = offered(world, ask, minute, chance)
     belief = crowd.sincerity[reader]
     if scenario.deeds.open_books:
         belief = deeds.belief_at_the_form(belief, ask == _GIVE, scenario.deeds.open_books)

@@ -14,17 +14,20 @@ from ..behaviour import acceptance, attention, ranking
 from ..behaviour.sessions import Diurnal, waking_share
 from ..chance import threshold
 from ..clock import MINUTES_PER_DAY
+from ..exact import to_grid
 from ..ledger import Did, Handing, Reason
 from ..world.calendar import unpack
 from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
 from . import minds
 from .batch import OPEN, Reading, believe, closeness
+from .event_days import in_the_air
 from .forgetting import touch
 from .lifting import across, lift, readiness
 from .next_step import asks_of
 from .outlets import visible
 from .peers import common_talk
+from .personal import notified
 from .reacting import react
 from .shapes import called
 from .wording import clashes, understood
@@ -206,7 +209,8 @@ def _look(world: World, batch: Reading, rows: Ints, concerned: NDArray[np.bool_]
     content, reader = batch.content[rows], batch.reader[rows]
     chance = attention.look_chance(audience.attention, concerned, understood(world, reader, content))
     chance = chance * readiness(world, reader, batch.item[rows], content) * common_talk(world, reader)
-    chance = called(world, content, chance)
+    chance = chance * in_the_air(world, reader, batch.minute[rows], content)
+    chance = notified(world, batch.item[rows], called(world, content, chance))
     chance = minds.drawn(world, reader, content, chance)
     flips = world.coins.flip("look", people.key[reader], world.item_keys["key"][batch.item[rows]], batch.tries[rows])
     looked = flips < threshold(chance)
@@ -243,6 +247,7 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
     chance = acceptance.doubt_chance(crowd.sincerity[reader], suspicion, scenario.trust.doubt)
     doubted = ~rejected & (world.coins.flip("doubt", key, subject) < threshold(chance))
     batch.settle(rows[doubted], Reason.DOUBTED)
+    _be_attacked(world, reader, content, slant)
     accepted = ~(rejected | doubted)
     moved = (accepted & sided).nonzero()[0]
     if moved.size:
@@ -262,6 +267,14 @@ def _be_pushed_away(world: World, who: NDArray[np.int32], slant: NDArray[np.int3
     stance = world.crowd.stance
     np.add.at(stance, who, -acceptance.stance_step(stance[who], slant, world.scenario.audience.push_away))
     stance[who] = np.minimum(np.maximum(stance[who], -65536), 65536)
+
+
+def _be_attacked(world: World, reader: NDArray[np.int32], content: NDArray[np.int32], slant: NDArray[np.int32]) -> None:
+    """Words against the other side cost belief in the organiser among its readers (n,)."""
+    hostile = world.contents["hostile"][content]
+    rows = ((hostile > 0) & ((world.crowd.stance[reader] >= 0) != (slant >= 0))).nonzero()[0]
+    if rows.size:
+        believe(world, reader[rows], -to_grid(hostile[rows].astype(np.float64)).astype(np.int32))
 
 
 def _climb(world: World, batch: Reading) -> None:

@@ -26,6 +26,7 @@ from .hardship import attacks_are_read
 from .lifting import count_camps
 from .next_step import asks_of
 from .peers import feel
+from .personal import ask_friends, nominate
 from .reading import read
 from .recommending import count_places, recommend
 from .retying import decide, retie
@@ -92,8 +93,10 @@ def play_round(
         book_deeds(world, outcome)
     for outcome in outcomes:
         pass_on(world, curve, outcome)
+    told = [tell_own_stories(world, curve, outcome) for outcome in outcomes]
+    nominate(world, curve, np.concatenate(told))
     for outcome in outcomes:
-        tell_own_stories(world, curve, outcome)
+        ask_friends(world, curve, outcome)
     for outcome in outcomes:
         reveal(world, curve, outcome, _own_contents)
     decide(world, outcomes)
@@ -253,11 +256,14 @@ def pass_on(world: World, curve: Diurnal, outcome: Reading) -> None:
     to_followers(world, curve, items)
 
 
-def tell_own_stories(world: World, curve: Diurnal, outcome: Reading) -> None:
-    """A challenge taken up: people make a testimony of their own, a new seed, and it waits to be picked."""
+def tell_own_stories(world: World, curve: Diurnal, outcome: Reading) -> NDArray[np.int32]:
+    """A challenge taken up: people make a testimony of their own, a new seed, and it waits to be picked.
+
+    Returns the items (n,) by which these go out.
+    """
     rows = (outcome.did & Did.CREATED).nonzero()[0]
     if not rows.size:
-        return
+        return np.zeros(0, np.int32)
     person, prompt = outcome.reader[rows], outcome.content[rows]
     made = _own_contents(world, person, np.zeros(rows.size, np.int32), np.ones(rows.size, bool), outcome.minute[rows])
     content_key = joined(world.society.population.key[person], world.contents["key"][prompt])
@@ -268,10 +274,16 @@ def tell_own_stories(world: World, curve: Diurnal, outcome: Reading) -> None:
         "wish": posting.quality(world.coins.flip("quality", content_key), audience.quality_spread),
         "gain": int(to_grid(trust.testimony_gain)),
     }
+    names = world.contents["names"][prompt]
+    if names.any():
+        calls = {name: world.contents[name][prompt] for name in ("tap", "until", "ask")}
+        made |= {name: np.where(names > 0, column, made.get(name, 0)) for name, column in calls.items()}
+        made["names"] = names
     content = publish(world, made, {"kind": Kind.TESTIMONY, "prompt": outcome.item[rows], "plan": -1})
     items = hand_over(world, content, person, outcome.minute[rows], -1, Handing.POSTED)
     world.testimonies.extend(content.tolist())
     to_followers(world, curve, items)
+    return items
 
 
 def ask_the_desk(world: World, outcome: Reading, end: int) -> list[int]:

@@ -56,7 +56,7 @@ def _deliveries(world: World, record: Record) -> Found:
     waiting = world.calendar.copy().drain()[0] & 0xFFFFFFFF
     each = np.concatenate((record.tables["sights"]["item"].astype(np.int64), waiting))
     made = np.bincount(each, minlength=record.handed.size)
-    placed = np.isin(items["handing"], (Handing.BOOSTED, Handing.DISCOVERED, Handing.WRITTEN))
+    placed = np.isin(items["handing"], (Handing.BOOSTED, Handing.DISCOVERED, Handing.WRITTEN, Handing.NAMED))
     tied = np.flatnonzero(~placed)
     wrong = np.count_nonzero(made[tied] != _followers(world, tied))
     if wrong:

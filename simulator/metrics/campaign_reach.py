@@ -74,7 +74,7 @@ def paid_reach(record: Record) -> float:
 @measure("people", "sights, items, posts")
 def earned_reach(record: Record) -> float:
     """People reached through other people: by a share, or by a story that somebody made."""
-    return _distinct(record, _handed(record, (Handing.POSTED, Handing.SHARED), by_people=True))
+    return _distinct(record, _handed(record, (Handing.POSTED, Handing.SHARED, Handing.NAMED), by_people=True))
 
 
 @measure("people", "sights, items, posts")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..ledger import Act
+from ..ledger import Act, Deed
 from . import reach as counting
 from .campaign_reach import impressions, reach
 from .deeds import deeds, gift_cents, gifts
@@ -29,6 +29,18 @@ def spent_cents(record: Record) -> float:
 def net_cents(record: Record) -> float:
     """Money given, less money spent."""
     return gift_cents(record) - spent_cents(record)
+
+
+@measure("cents", "deeds, the scenario")
+def matched_cents(record: Record) -> float:
+    """Money that somebody else added by doubling gifts, while the offer was on and up to what was in its pot."""
+    knobs, table = record.scenario.deeds, record.deeds
+    if knobs.match == 1.0:
+        return 0
+    ends = record.scenario.horizon if knobs.match_ends is None else knobs.match_ends
+    on = (table["deed"] == Deed.GAVE) & (table["minute"] >= (knobs.match_starts or 0)) & (table["minute"] < ends)
+    total = int(table["cents"][on].sum(dtype=np.int64))
+    return total if knobs.match_pot is None else min(total, knobs.match_pot)
 
 
 @measure("cents", "acts, deeds", better="less")

@@ -42,7 +42,8 @@ def frame_drops(record: Record) -> list[float]:
 def second_generation(record: Record) -> Bools:
     """Who was reached by what other people made or passed on (people,)."""
     items, views = record.items, record.views
-    by_people = np.isin(items["handing"], (Handing.POSTED, Handing.SHARED)) & (items["person"] < record.society.people)
+    how = (Handing.POSTED, Handing.SHARED, Handing.NAMED)
+    by_people = np.isin(items["handing"], how) & (items["person"] < record.society.people)
     found = np.zeros(record.society.people, np.bool_)
     found[views.reader[by_people[views.item]]] = True
     return found

@@ -21,7 +21,7 @@ from .vocabulary import measure, once
 LARGE = 100
 """Adopters that make a cascade large (A9)."""
 DAY = 1440
-_PLACED = (Handing.BOOSTED, Handing.DISCOVERED, Handing.WRITTEN)
+_PLACED = (Handing.BOOSTED, Handing.DISCOVERED, Handing.WRITTEN, Handing.NAMED)
 
 
 @dataclass(frozen=True, slots=True)

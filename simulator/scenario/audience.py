@@ -272,6 +272,24 @@ class Audience(Part):
         ge=0.5,
         le=1.5,
     )
+    out_group_word: float = knob(
+        1.67,
+        "Each word against the other side multiplies sharing inside the camp by this.",
+        unit="multiplier",
+        source="B5",
+        moves=("shares", "up", "where posts attack the other side"),
+        ge=0.5,
+        le=2,
+    )
+    out_group_cost: float = knob(
+        0.05,
+        "Belief in the organiser lost by a reader of the other side at each such word.",
+        unit="0..1",
+        source="B5: hostile replies, less support across groups; the size is an assumption",
+        moves=("sincerity", "down", "where posts attack the other side"),
+        ge=0,
+        le=0.5,
+    )
     arousal_effect: float = knob(
         1.3,
         "One standard deviation of arousal (awe, anger) multiplies sharing by this.",

@@ -92,6 +92,7 @@ def _ids(scenario: Scenario) -> Iterator[Finding]:
         "community": [one.id for one in scenario.community],
         "post": [one.id for one in scenario.post],
         "card": [one.id for one in scenario.card],
+        "event_day": [one.id for one in scenario.event_day],
         "twin": [one.id for one in scenario.twin],
     }
     for table, ids in tables.items():
@@ -139,6 +140,8 @@ def _authors(scenario: Scenario) -> Iterator[Finding]:
     for place, post in enumerate(scenario.post):
         if post.by not in known:
             yield _unknown(("post", place, "by"), post.by, known)
+        if post.deadline is not None and post.deadline <= post.at:
+            yield Finding(("post", place, "deadline"), format_moment(post.deadline), _("a moment after it goes out"))
         if post.example is not None and post.example not in scenario.community_sizes:
             yield _unknown(("post", place, "example"), post.example, list(scenario.community_sizes))
 

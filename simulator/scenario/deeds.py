@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from .kinds import Duration, Money, Part, knob
+from .kinds import MOST_MONEY, Duration, Moment, Money, Part, knob
 
 
 class Deeds(Part):
@@ -63,6 +63,33 @@ class Deeds(Part):
         ge=1,
         le=2,
     )
+    match_starts: Moment | None = knob(
+        None,
+        "When the doubling begins; with the run when left out.",
+        unit="moment",
+        source="M3",
+        moves=("gifts", "down", "where there is an offer"),
+        ge=0,
+        le=60 * 1440,
+    )
+    match_ends: Moment | None = knob(
+        None,
+        "When it ends; with the run when left out.",
+        unit="moment",
+        source="M3",
+        moves=("gifts", "up", "where there is an offer"),
+        ge=0,
+        le=60 * 1440,
+    )
+    match_pot: Money | None = knob(
+        None,
+        "Gifts that are doubled at most; then the offer is over. Without end when left out.",
+        unit="money",
+        source="M3",
+        moves=("gifts", "up", "where there is an offer"),
+        ge=0,
+        le=MOST_MONEY,
+    )
     sign_rate: float = knob(
         0.02,
         "Chance that an accepting viewer of a petition signs.",
@@ -96,6 +123,33 @@ class Deeds(Part):
         moves=("deeds", "up"),
         ge=0,
         le=1,
+    )
+    recruits_ask: int = knob(
+        0,
+        "Followers whom everybody who recruits asks by name, to recruit in turn.",
+        unit="people",
+        source="mission ID",
+        moves=("recruits", "up"),
+        ge=0,
+        le=20,
+    )
+    personal_ask: float = knob(
+        10.0,
+        "How much more readily somebody does what a person whom they follow asks them by name.",
+        unit="multiplier",
+        source="mission ID",
+        moves=("creations", "up", "where a challenge nominates"),
+        ge=0,
+        le=100,
+    )
+    urgency: float = knob(
+        0.0,
+        "What the last moment before a deadline adds to the response; half of it the day before, and so on.",
+        unit="relative",
+        source="mission ID",
+        moves=("deeds", "up", "where calls have a deadline"),
+        ge=0,
+        le=10,
     )
     social_proof: float = knob(
         0.2,

@@ -9,6 +9,7 @@ from .model import Scenario
 
 LEAST_FIT = 0.4
 MANY_ASKS = 7
+MANY_MORAL_WORDS = 4
 DEEDS = ("sign", "give", "recruit", "show_up")
 TRUST_BUILDING = ("story", "testimony", "report")
 # measures that only an ask can move, and the ask
@@ -93,6 +94,16 @@ def _relevance(scenario: Scenario) -> Iterator[Hint]:
             yield Hint(f"post.{post.id}.relevance", _("hardly has to do with the cause; people will pass it by"))
 
 
+def _wording(scenario: Scenario) -> Iterator[Hint]:
+    for post in scenario.post:
+        if post.moral_words > MANY_MORAL_WORDS:
+            message = _("so many moral-emotional words: that they spread a post further is contested")
+            yield Hint(f"post.{post.id}.moral_words", message)
+        if post.out_group:
+            message = _("words against the other side spread inside one's own camp and cost belief in the other")
+            yield Hint(f"post.{post.id}.out_group", message)
+
+
 def _disclosure(scenario: Scenario) -> Iterator[Hint]:
     for one in scenario.influencer:
         if one.fee and not one.disclosed:
@@ -164,6 +175,7 @@ LOOKS: tuple[Callable[[Scenario], Iterator[Hint]], ...] = (
     _questions,
     _fit,
     _relevance,
+    _wording,
     _disclosure,
     _silent,
     _money,

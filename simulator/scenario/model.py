@@ -18,6 +18,7 @@ from .checks import Disagreement, disagreements
 from .dashboard import Dashboard
 from .decision import DecisionMaker
 from .deeds import Deeds
+from .event_day import EventDay
 from .harm import Harm
 from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
 from .message import Message
@@ -48,6 +49,7 @@ __all__ = [
     "Deeds",
     "Desk",
     "Disagreement",
+    "EventDay",
     "Goal",
     "Harm",
     "Influencer",
@@ -143,6 +145,7 @@ class Scenario(Part):
         default=(), description="What owners of platforms change.", max_length=40
     )
     boost: Listed[Boost] = Field(default=(), description="Paid reach.", max_length=200)
+    event_day: Listed[EventDay] = Field(default=(), description="Dates that bring the cause up.", max_length=40)
     aftermath: Aftermath = Field(default=Aftermath(), description="After the campaign week.")
     care: Care = Field(default=Care(), description="Protocols against what may go wrong.")
     card: Listed[Card] = Field(default=(), description="What goes wrong.", max_length=40)

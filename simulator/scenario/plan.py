@@ -119,7 +119,15 @@ class Planned(Part):
         ge=-2,
         le=2,
     )
-    moral_words: int = knob(0, "Moral-emotional words.", unit="words", source="B4", moves=("shares", "up"), ge=0, le=20)
+    moral_words: int = knob(
+        0,
+        "Moral-emotional words; that they spread further is contested.",
+        unit="words",
+        source="B4",
+        moves=("shares", "up"),
+        ge=0,
+        le=20,
+    )
     clarity: float = knob(
         0.6, "How clearly it says what to do.", unit="0..1", source="mission ID", moves=("deeds", "up"), ge=0, le=1
     )
@@ -179,7 +187,8 @@ class Planned(Part):
     )
     occasion: Slug | None = knob(
         None,
-        "Date of the calendar that it is tagged with; shown to people who keep it (community.occasions).",
+        "Date of the calendar that it is tagged with; shown to people who keep it (community.occasions), "
+        "while it lasts where an [[event_day]] of that id says so.",
         source="mission ID",
         moves=("reach_share (target group)", "up"),
     )

@@ -68,6 +68,24 @@ class Trust(Part):
         ge=-0.5,
         le=0.5,
     )
+    disclosure_gain: float = knob(
+        0.0,
+        "Belief won, or lost below 0, by each paid post seen that says so.",
+        unit="0..1",
+        source="E8",
+        moves=("sincerity", "up"),
+        ge=-0.2,
+        le=0.2,
+    )
+    hidden_notice: float = knob(
+        0.0,
+        "Chance that a reader finds out that a post is paid which does not say so; costs motive_loss of the belief.",
+        unit="chance",
+        source="E8",
+        moves=("sincerity", "down", "where a paid messenger does not say so"),
+        ge=0,
+        le=1,
+    )
     story_gain: float = knob(
         0.01,
         "Belief won by each personal story seen.",

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from .kinds import Name, Slug, knob
-from .plan import Planned
+from .kinds import Moment, Name, Slug, knob
+from .plan import LAST_MINUTE, Planned
 
 Format = Literal["plain", "answer", "deep_dive", "history"]
 
@@ -16,6 +16,33 @@ class Post(Planned):
         "Form of an educational post: an answer to a question, a deep dive into a part, or the history of it.",
         source="mission ID",
         moves=("knowledge_per_viewer", "up", "from answer to deep_dive"),
+    )
+    deadline: Moment | None = knob(
+        None,
+        "Last moment at which the deed that it asks for can be done; never too late when left out.",
+        unit="moment",
+        source="mission ID",
+        moves=("deeds", "up", "when it is later; with deeds.urgency an early one may bring more"),
+        ge=0,
+        le=LAST_MINUTE,
+    )
+    nominates: int = knob(
+        0,
+        "Challenge: followers whom everybody who takes it up names, and who then look and may take it up in turn.",
+        unit="people",
+        source="mission ID",
+        moves=("creations", "up"),
+        ge=0,
+        le=20,
+    )
+    out_group: int = knob(
+        0,
+        "Words against the other side: spread inside one's own camp, and cost belief in the other.",
+        unit="words",
+        source="B5",
+        moves=("shares", "up"),
+        ge=0,
+        le=20,
     )
     topic: Name = knob(
         "",

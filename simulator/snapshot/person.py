@@ -107,6 +107,8 @@ def _via(world: World, item: int) -> str:
         return _("discovery")
     if handing in (Handing.SHARED, Handing.PASSED_ON):
         return _("shared by {name}").format(name=name)
+    if handing == Handing.NAMED:
+        return _("named by {name}").format(name=name)
     return _("follows {name}").format(name=name)
 
 

@@ -29,6 +29,9 @@ CONTENTS = {
     "suspicion": np.float32,  # 0..1: how much disbelief matters for it
     "gain": np.int32,  # belief won at a sight, grid of 2**-16
     "tap": np.float32,  # multiplies the chance of the deed asked for: clarity, link
+    "until": np.int32,  # minute before which the deed can be done; 0: without a deadline
+    "names": np.uint8,  # followers whom each who takes the challenge up names
+    "hostile": np.float32,  # belief that it costs readers of the other side
     "likes": np.int32,
     "comments": np.int32,
     "shares": np.int32,

@@ -47,6 +47,7 @@ class Messages:
     comprehension: Floats  # chance to see the link of cause and organiser
     example: NDArray[np.int16]  # community whose member is shown, -1 none
     admits: Bools
+    hidden: Bools  # paid, and does not say so
     paid_for: Bools  # speaks for the organiser: its own, or by a messenger that it pays
 
     @property
@@ -78,6 +79,7 @@ def messages(scenario: Scenario) -> Messages:
         comprehension=_floats([_comprehension(scenario, one, who) for one, who in pairs]),
         example=np.array([*(-1 if one.example is None else places.get(one.example, -1) for one in plan), -1], np.int16),
         admits=_bools([one.admits for one in plan]),
+        hidden=_bools([isinstance(who, Influencer) and who.fee > 0 and not who.disclosed for who in senders]),
         paid_for=_bools([isinstance(who, Organiser) or who.fee > 0 for who in senders]),
     )
 
@@ -89,10 +91,19 @@ def pull(scenario: Scenario, post: Post) -> tuple[float, float]:
     return wish, inside
 
 
+def camp_pull(scenario: Scenario, post: Post) -> float:
+    """What moral-emotional words and words against the other side multiply sharing inside the camp by (B4, B5)."""
+    knobs = scenario.audience
+    pull_: float = knobs.moral_word_inside**post.moral_words
+    return pull_ * knobs.out_group_word**post.out_group if post.out_group else pull_
+
+
 def extra_gain(scenario: Scenario, post: Post, sender: Organiser | Influencer) -> float:
     """Belief that an accepted sight wins (or loses) beyond what its kind does: by fit, mission tie and evidence."""
     knobs = scenario.trust
     gain = knobs.fit_gain * above_the_usual(fit_of(post, sender), knobs.fit_peak)
+    if isinstance(sender, Influencer) and sender.fee > 0 and sender.disclosed:
+        gain += knobs.disclosure_gain
     if post.mission_tied:
         gain += knobs.mission_gain * sender.fit
     return gain + knobs.evidence_gain * post.evidence

@@ -86,6 +86,7 @@ def can_move(scenario: Scenario) -> bool:
         plan.teaches.any() or plan.stand.any() or plan.admits.any() or (plan.example >= 0).any()
         or knobs.recall or knobs.misreading or knobs.carry_over or scenario.trust.comprehension
         or scenario.organiser.motive == "sales" or scenario.organiser.inner_gap
+        or (scenario.trust.hidden_notice and plan.hidden.any())
         or np.unique(plan.topic[:-1]).size > 1
     )  # fmt: skip
 

@@ -116,10 +116,9 @@ class World:
     upcoming: Columns = field(default_factory=lambda: Columns(UPCOMING))  # today's posts by people
     planned: dict[str, int] = field(default_factory=dict)  # content of each planned post that is out
     diaries: dict[str, list[Any]] = field(default_factory=dict)  # briefings that each actor was sent
-    deed_counts: NDArray[np.int64] = field(
-        default_factory=lambda: np.zeros(7, np.int64)
-    )  # visible counts, by ask
+    deed_counts: NDArray[np.int64] = field(default_factory=lambda: np.zeros(7, np.int64))  # visible counts, by ask
     wishes: Columns = field(default_factory=lambda: Columns(WISHES))  # deeds decided on, not yet done
+    matched: int = 0  # cents of gifts that somebody has doubled
     pressure: int = 0  # on the decision-maker, in units of 2**-20 of a signature
     yielded: int = -1  # minute at which the decision-maker gave way
     bonds: Columns = field(default_factory=lambda: Columns(BONDS))  # ties that were made

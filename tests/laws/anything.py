@@ -26,6 +26,7 @@ ROWS = {"post": 12, "influencer": 4, "community": 4}
 KEPT = {
     "id", "name", "title", "by", "at", "followers", "audience", "share", "people", "lifts", "occasions", "occasion",
     "topics", "translations", "outlet", "example", "topic", "held", "language", "hours", "supporters",
+    "deadline",
 }  # fmt: skip
 
 

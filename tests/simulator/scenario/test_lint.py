@@ -31,6 +31,8 @@ def test_the_default_scenario_gives_no_reason_for_hints() -> None:
         ("post.marek-wed.by", "lina", "influencer.marek"),
         ("community.students.share", 0.5, "community"),
         ("platform.profile", "friends", "network.directed"),
+        ("post.story-tue.moral_words", 9, "post.story-tue.moral_words"),
+        ("post.story-tue.out_group", 1, "post.story-tue.out_group"),
     ],
 )
 def test_one_weak_spot_gives_one_hint(field: str, value: object, hint: str) -> None:
