@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import giving, ordinary, society, twitter, wording
+from . import brand, giving, ordinary, society, twitter, wording
 from .fact import SEEDS, Fact, Finding, find
 from .rows import ROWS, row_of
 
@@ -14,6 +14,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "society": society.FACTS,
     "wording": wording.FACTS,
     "giving": giving.FACTS,
+    "brand": brand.FACTS,
 }
 """Facts by room: those of a room share their worlds."""
 
