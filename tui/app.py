@@ -111,6 +111,18 @@ class GroundswellApp(App[None]):
 
         self.push_screen(LeversScreen(source) if levers else WorldsScreen(source))
 
+    def edit(self, path: Path, name: str, *, new: bool) -> None:
+        """Open the editor for a file; for a `new` one it begins with this file's text."""
+        from simulator.scenario import ScenarioError
+
+        from .desk import desk_for
+        from .screens.editor import EditorScreen
+
+        try:
+            self.push_screen(EditorScreen(desk_for(path, name, new=new)))
+        except ScenarioError as error:
+            self.notify(str(error), severity="error", markup=False)
+
     def _open_week(
         self, factory: Callable[[], RunLike] | None, source: str | Path | Scenario | None, title: str
     ) -> None:

@@ -2,6 +2,7 @@
 
 import types
 import typing
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from pydantic.fields import FieldInfo
@@ -52,7 +53,7 @@ class Key(NamedTuple):
     @property
     def hint(self) -> Any:
         """The annotation, without the None of an optional key."""
-        hint = typing.get_type_hints(self.table, include_extras=True)[self.name]
+        hint = _hints(self.table)[self.name]
         if typing.get_origin(hint) in (typing.Union, types.UnionType):
             return next(one for one in typing.get_args(hint) if one is not type(None))
         return hint
@@ -60,17 +61,7 @@ class Key(NamedTuple):
     @property
     def kind(self) -> str:
         """ "moment", "money", "count", "choice", "list", "table" ...: how the value is written."""
-        hint = self.hint
-        named = next((name for known, name in _KINDS if known == hint), None)
-        if named:
-            return named
-        if typing.get_origin(hint) is Literal:
-            return "choice"
-        plain = typing.get_args(hint)[0] if typing.get_origin(hint) is typing.Annotated else hint
-        origin = typing.get_origin(plain)
-        if origin is tuple:
-            return "tables" if self.row else "list"
-        return "weights" if origin is dict else "table"
+        return _kind(self)
 
     @property
     def row(self) -> type[Part] | None:
@@ -100,6 +91,27 @@ class Key(NamedTuple):
         extra = self.field.json_schema_extra
         noted = extra.get("moves") if isinstance(extra, dict) else None
         return Moves(**{str(name): str(told) for name, told in noted.items()}) if isinstance(noted, dict) else None
+
+
+@lru_cache(maxsize=256)
+def _hints(table: type[Part]) -> dict[str, Any]:
+    """The annotations of a table, looked up once: the editor asks for each at every key press."""
+    return typing.get_type_hints(table, include_extras=True)
+
+
+@lru_cache(maxsize=4096)
+def _kind(key: Key) -> str:
+    hint = key.hint
+    named = next((name for known, name in _KINDS if known == hint), None)
+    if named:
+        return named
+    if typing.get_origin(hint) is Literal:
+        return "choice"
+    plain = typing.get_args(hint)[0] if typing.get_origin(hint) is typing.Annotated else hint
+    origin = typing.get_origin(plain)
+    if origin is tuple:
+        return "tables" if key.row else "list"
+    return "weights" if origin is dict else "table"
 
 
 def key_at(place: Place) -> Key | None:

@@ -40,6 +40,7 @@ class Draft:
         self.file, self.folder = file, folder
         self._past: list[str] = []
         self._future: list[str] = []
+        self._parsed: tuple[str, dict[str, Any]] = ("", {})
         self.text = text
 
     # -- what is written
@@ -47,21 +48,21 @@ class Draft:
     @property
     def raw(self) -> dict[str, Any]:
         """The tables as they are written; empty while the text is no TOML."""
-        try:
-            return tomli.loads(self.text)
-        except (ValueError, RecursionError):
-            return {}
+        if self._parsed[0] != self.text:
+            try:
+                self._parsed = (self.text, tomli.loads(self.text))
+            except (ValueError, RecursionError):
+                self._parsed = (self.text, {})
+        return self._parsed[1]
 
     def value(self, place: Place) -> Any:
         """What is written at a path; None where nothing is."""
         here: Any = self.raw
         for part in place:
-            if isinstance(part, int) and isinstance(here, list) and part < len(here):
-                here = here[part]
-            elif isinstance(here, dict) and part in here:
-                here = here[part]
-            else:
+            row = isinstance(part, int) and isinstance(here, list) and part < len(here)
+            if not row and not (isinstance(here, dict) and part in here):
                 return None
+            here = here[part]
         return here
 
     def rows(self, table: str) -> list[dict[str, Any]]:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from simulator.catalogue import _
 
 from .line import BOLD, NONE, Block, Span, fit, width, wrap
 from .look import Look
-
-
-class Topic(NamedTuple):
-    """What is said about one screen."""
-
-    title: str
-    shows: str
-    read: tuple[str, ...]
-    hides: str
-    keys: tuple[tuple[str, str], ...]
+from .topic import Topic
+from .topics_of_views import topics_of_views
 
 
 def topic(name: str) -> Topic:
     """The words for a screen; for one that has none, those for the society."""
     found = _topics().get(name)
-    return found if found is not None else _topics()["live.0"]
+    return found if found is not None else _topics()["live.society"]
 
 
 def lines(name: str, room: int, look: Look) -> Block:
@@ -36,6 +26,9 @@ def lines(name: str, room: int, look: Look) -> Block:
             block.append((Span(f"{look.glyphs.dot} " if place == 0 else "  ", palette.accent), Span(row, palette.text)))
     block += [(Span(""),), _head(_("What it does not show"), look)]
     block += [(Span(row, palette.muted),) for row in wrap(said.hides, room)]
+    if said.try_it:
+        block += [(Span(""),), _head(_("What to try"), look)]
+        block += [(Span(row, palette.text),) for row in wrap(said.try_it, room)]
     block += [(Span(""),), _head(_("Keys"), look)]
     wide = max(width(key) for key, _text in said.keys) + 2
     for key, text in said.keys:
@@ -49,26 +42,9 @@ def _head(text: str, look: Look) -> tuple[Span]:
     return (Span(text, look.palette.good, NONE, BOLD),)
 
 
-def _week_keys() -> tuple[tuple[str, str], ...]:
-    return (
-        (_("space"), _("play or pause; at the end: play again")),
-        (". >", _("one tick, one day")),
-        ("+ -", _("faster, slower")),
-        ("← →", _("an hour back or on; with shift a day; home and end: Monday, and the latest minute")),
-        ("i", _("intervene: change the rest of the week by hand")),
-        ("b", _("branch: go on from here as plan B; plan A stays as the dim line")),
-        ("w v", _("this plan in many worlds; its levers")),
-        ("1-5", _("the views; comma and semicolon go through them")),
-        ("?", _("this text")),
-        ("t  l", _("other colours; people as letters")),
-        ("esc q", _("to the library; leave")),
-    )
-
-
 def _topics() -> dict[str, Topic]:
-    return {"library": _library(), "live.0": _society(), "live.1": _cascades(), "live.2": _influencers(),
-            "live.3": _died(), "live.4": _diary(), "moves": _moves(), "worlds": _worlds(), "levers": _levers(),
-            "people": _people(), "person": _person()}  # fmt: skip
+    return {"library": _library(), **topics_of_views(), "moves": _moves(), "worlds": _worlds(), "levers": _levers(),
+            "people": _people(), "person": _person(), "editor": _editor()}  # fmt: skip
 
 
 def _library() -> Topic:
@@ -85,6 +61,7 @@ def _library() -> Topic:
             (_("enter"), _("play")),
             ("w", _("how it ends in many worlds")),
             ("v", _("its levers: change it and see what that does")),
+            ("e n", _("edit this one; a new one that begins like it")),
             ("/", _("search in titles and questions")),
             ("t", _("other colours")),
             ("q", _("leave")),
@@ -92,78 +69,30 @@ def _library() -> Topic:
     )
 
 
-def _society() -> Topic:
+def _editor() -> Topic:
     return Topic(
-        _("The society"),
-        _("Each disc is a community, each pixel a person or a small group, always at the same place. "
-          "Its colour is how far the person has gone: saw, liked, commented, shared, signed, gave and so on."),
+        _("The editor"),
+        _("Above the week, a lane for everybody who posts. Below a form for what is chosen, and the file itself."),
         (
-            _("A share is a flash of light. An arc is a bridge: a share that crossed to another community."),
-            _("Discs that stand near each other have many ties."),
-            _("A pixel of several people is lit in proportion to how many of them are reached; rare deeds stand out."),
-            _("Above: the calendar and the shares per hour. The dim bars are the ghost: "
-              "the same world without the campaign."),
-            _("In the calendar a circle is a story, a diamond a challenge, a triangle an appeal, a cross an attack."),
-            _("R today: how many further shares each share of the last day led to. Below 1 it dies out."),
+            _("Pale values are defaults: the file says nothing there. Bold ones are your own."),
+            _("The lines below the form say what a value means, what is allowed, where it comes from, what it moves."),
+            _("The file is checked as you go: what cannot be played is marked with ! and told at the bottom."),
+            _("Nothing is lost: what was not saved is there again when you come back; comments in the file stay."),
         ),
-        _("Whether this is typical. It is one world out of many; another seed is another week."),
+        _("How it ends. p plays the week as it is written, w plays it in many worlds."),
         (
-            ("↑ ↓", _("choose a disc")),
-            (_("enter"), _("its people")),
-            (_("click"), _("a pixel: that person")),
-            *_week_keys(),
+            ("tab", _("from the week to the form and back")),
+            ("← →", _("another post; in the form a step lower or higher")),
+            ("[ ] { }", _("move the post an hour, a day")),
+            ("a d", _("add a post; delete it, or the open row")),
+            (_("enter"), _("type a value; nothing typed means the default")),
+            (_("pgdn"), _("the next part of the form: goal, people, messengers, rules ...")),
+            ("u y", _("undo; do it again")),
+            ("s S", _("save; under another name")),
+            ("f", _("the file in place of the form, where both do not fit")),
+            ("p w v", _("play it; in many worlds; its levers")),
+            ("esc", _("back")),
         ),
-    )  # fmt: skip
-
-
-def _cascades() -> Topic:
-    return Topic(
-        _("Cascades"),
-        _("The post that was passed on most, as a tree: under each name those who had it from that person."),
-        (
-            _("Only the largest branches are drawn; +12 means that twelve more hang below."),
-            _("Depth is the number of steps from the post. Structural virality (ν) is the mean distance "
-              "between two people of the tree: near 2 when all had it from one source, more from hand to hand."),
-        ),
-        _("Those who saw it and did not pass it on."),
-        (("↑ ↓", _("scroll")), *_week_keys()),
-    )  # fmt: skip
-
-
-def _influencers() -> Topic:
-    return Topic(
-        _("Influencers"),
-        _("What each account did and what it brought so far."),
-        (
-            _("Reach counts different people, sights count every look; sights per head is how often each was met."),
-            _("Cost per deed is the fee divided by the deeds that began with one of the account's posts."),
-        ),
-        _("What would have happened without the account; who is reached by two counts for both."),
-        (("↑ ↓", _("choose a row")), *_week_keys()),
-    )
-
-
-def _died() -> Topic:
-    return Topic(
-        _("Where it died"),
-        _("A post that is put before somebody ends in exactly one way. This is how often each happened."),
-        (
-            _("First the network and the clock: never online in time, expired. Then the ranking: ranked out, "
-              "scrolled past. Then the mind: rejected, doubted, seen without reaction. What is left reacted."),
-            _("The long bars are where a better plan would help most."),
-        ),
-        _("Who these people are: click on a pixel of the society to see one person's feed."),
-        (("↑ ↓", _("scroll")), *_week_keys()),
-    )  # fmt: skip
-
-
-def _diary() -> Topic:
-    return Topic(
-        _("Diary"),
-        _("What is planned for the week, and what happened so far."),
-        (_("The plan is what the scenario says. What happened is what this world made of it, the newest first."),),
-        _("Everyday shares: only what is worth telling is written down."),
-        (("↑ ↓", _("scroll")), *_week_keys()),
     )
 
 

@@ -38,6 +38,8 @@ class LibraryScreen(PageScreen):
         Binding("enter,ctrl+j", "play", _("Play the chosen scenario"), id="library.play"),
         Binding("w", "ahead(0)", _("Worlds: how it ends in many worlds"), id="library.worlds"),
         Binding("v", "ahead(1)", _("Levers: change it and see what that does"), id="library.levers"),
+        Binding("e", "edit(0)", _("Edit: the week on lanes and in forms"), id="library.edit"),
+        Binding("n", "edit(1)", _("New: a scenario of one's own, made from this one"), id="library.new"),
         Binding("slash", "search", _("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", _("End the search"), id="library.clear"),
@@ -101,6 +103,8 @@ class LibraryScreen(PageScreen):
             Hint("↑ ↓", _("choose"), 2),
             Hint("w", _("worlds"), 3, "ahead(0)"),
             Hint("v", _("levers"), 3, "ahead(1)"),
+            Hint("e", _("edit"), 3, "edit(0)"),
+            Hint("n", _("new"), 4, "edit(1)"),
             Hint("/", _("search"), 4, "search"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("t", _("colours"), 6, "app.next_theme"),
@@ -125,7 +129,7 @@ class LibraryScreen(PageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that are letters too mean themselves while something is searched for."""
-        return self._query is None or action not in ("search", "explain", "ahead")
+        return self._query is None or action not in ("search", "explain", "ahead", "edit")
 
     @property
     def searching(self) -> bool:
@@ -160,6 +164,12 @@ class LibraryScreen(PageScreen):
         chosen, app = self.chosen, self.groundswell
         if chosen is not None and chosen.playable and app is not None:
             app.look_ahead(chosen.path, levers=bool(levers))
+
+    def action_edit(self, new: int) -> None:
+        """The editor, for the chosen scenario or for one of one's own that begins like it."""
+        chosen, app = self.chosen, self.groundswell
+        if chosen is not None and app is not None:
+            app.edit(chosen.path, chosen.name, new=bool(new))
 
     def action_explain(self) -> None:
         """In plain words."""
