@@ -91,8 +91,7 @@ def _of_events(name: str, one: Difference) -> str:
     if one.verdict == "same":
         return _("{told}: the same in every world.").format(told=told)
     close = _(", too close to call") if one.verdict in ("tie", "unknown") else ""
-    only = _("only then in {wins} worlds, only otherwise in {losses}").format(wins=one.wins, losses=one.losses)
-    return f"{told}{close}: {only}."
+    return _("{told}{close}; the two differ in {count}.").format(told=told, close=close, count=one.wins + one.losses)
 
 
 def _ahead(one: Difference) -> str:
