@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from simulator.engine.run import Run
     from simulator.scenario import Scenario
     from simulator.snapshot import Happening, PersonWindow, Snapshot, Society
+    from simulator.snapshot.closeups import Closeup
 
     from .session import RunLike
 
@@ -85,6 +86,10 @@ class LiveRun:
         from simulator.snapshot.person import person_window
 
         return person_window(self._run, person, at)
+
+    def closeup(self, name: str, chosen: int, at: int | None = None) -> Closeup:
+        """One side of the run in detail at a minute that was reached."""
+        return self._observer.closeup(name, chosen, at)
 
     def spare(self) -> bool:
         """Bring plan A or the ghost an hour forward; when the ghost's week is over, begin to compare with it."""

@@ -20,6 +20,7 @@ from .words import MAX_SPEED
 
 if TYPE_CHECKING:
     from simulator.snapshot import PersonWindow, Snapshot, Society
+    from simulator.snapshot.closeups import Closeup
 
     from .moves import Move
     from .plan_a import Against
@@ -66,6 +67,9 @@ class RunLike(Protocol):
     def person(self, person: int, at: int | None = None) -> PersonWindow:
         """One person at a minute that was reached."""
 
+    def closeup(self, name: str, chosen: int, at: int | None = None) -> Closeup:
+        """One side of the run in detail at a minute that was reached; `chosen` is what is in front of it."""
+
     def moves(self, minute: int) -> tuple[Move, ...]:
         """What a hand could change from that minute on."""
 
@@ -94,6 +98,9 @@ class Frame:
     person: PersonWindow | None = None
     watched: int = -1
     """The person that `person` shows; -1 for none."""
+    closely: tuple[str, int] = ("", -1)
+    """Name of the close-up that is looked at, and what is in front of it; an empty name for none."""
+    closeup: Closeup | None = None
     playing: bool = True
     speed: int = FIRST_SPEED
     head: int = 0
@@ -197,6 +204,10 @@ class Session:
     def watch(self, person: int) -> int:
         """Put one person's window into every frame from now on; -1 for nobody's."""
         return self._send(lambda session: session._set(watched=person, person=None))
+
+    def look_closely(self, name: str, chosen: int = -1) -> int:
+        """Put a close-up into every frame from now on; an empty name for none."""
+        return self._send(lambda session: session._set(closely=(name, chosen), closeup=None))
 
     def offer(self) -> int:
         """Stand still, and say what a hand could change here."""
@@ -325,7 +336,10 @@ class Session:
         window = state.person
         if watched is not None and (fresh or window is None):
             window = run.person(watched, past)
-        self._set(snapshot=shot, person=window, against=run.against(state.head))
+        close, (name, chosen) = state.closeup, state.closely
+        if name and (fresh or close is None):
+            close = run.closeup(name, chosen, past)
+        self._set(snapshot=shot, person=window, closeup=close, against=run.against(state.head))
         return self._state
 
     def _set(self, **changes: object) -> None:

@@ -11,6 +11,7 @@ from ..metrics.books import check_books
 from ..metrics.bubbles_of_run import sincerity
 from ..metrics.desk import desk
 from ..metrics.record import Record
+from ..scenario.deck import deck
 from ..scenario.model import Influencer
 from ..world.contents import ASKS
 from ..world.world import World
@@ -46,6 +47,7 @@ def books_of(world: World, record: Record, tally: Tally, auditor: Auditor) -> cl
     present = record.crowd is not None
     days = max(1, -(-record.until // 1440))
     day = np.minimum(acts["minute"] // 1440, days - 1)
+    names = {suit.kind: suit.name for suit in deck()}
     belief = sincerity(record) if present else float("nan")
     return closeups.Books(
         budget=world.scenario.organiser.money,
@@ -62,7 +64,7 @@ def books_of(world: World, record: Record, tally: Tally, auditor: Auditor) -> cl
         answered=int(np.count_nonzero(answered)),
         wait=float(np.median((found.answered - found.asked)[answered])) if answered.any() else None,
         sincerity=belief if belief == belief else None,
-        risks=tuple((card.kind, card.at) for card in sorted(world.scenario.card, key=lambda card: card.at)),
+        risks=tuple((names[card.kind], card.at) for card in sorted(world.scenario.card, key=lambda card: card.at)),
         balances=(*_of_rows(record, tally), *(_of_tallies(world, record) if present else ())),
         findings=auditor.findings,
         audited=auditor.minute,
@@ -102,10 +104,10 @@ def _of_rows(record: Record, tally: Tally) -> list[closeups.Balance]:
     shared = np.count_nonzero(sights["did"][record.ended] & Did.SHARED)
     passed = np.count_nonzero(record.handed & (record.items["handing"] == Handing.SHARED))
     return [
-        _same(_("deliveries that ended = the sum by reason"), sights["minute"][record.ended].size, reasons.sum()),
-        _same(_("sights = rejected + doubted + seen + liked + ... + acted"), len(record.looks), looks.sum()),
-        _same(_("shares at sights = posts handed on"), shared, passed),
-        _same(_("money spent = fees + boosts + street"), record.acts["cents"].sum(dtype=np.int64),
+        _same(_("deliveries ended = their reasons"), sights["minute"][record.ended].size, reasons.sum()),
+        _same(_("sights = rejected + ... + acted"), len(record.looks), looks.sum()),
+        _same(_("shares = posts handed on"), shared, passed),
+        _same(_("spent = fees + boosts + street"), record.acts["cents"].sum(dtype=np.int64),
               sum(line.cents for line in _spending(record)), "cents"),
     ]  # fmt: skip
 
@@ -118,12 +120,12 @@ def _of_tallies(world: World, record: Record) -> list[closeups.Balance]:
     promised = np.count_nonzero(world.wishes["item"] >= 0)
     spent = record.tables["acts"]["cents"].sum(dtype=np.int64)
     return [
-        _same(_("likes at sights = likes shown under posts"), np.count_nonzero(sights["did"] & Did.LIKED),
+        _same(_("likes given = likes shown"), np.count_nonzero(sights["did"] & Did.LIKED),
               world.contents["likes"].sum()),
-        _same(_("said yes on the screen = deeds done + still to be done"), acted,
+        _same(_("said yes = deeds done + to come"), acted,
               np.count_nonzero(deeds["item"] >= 0) + promised),
-        _same(_("deeds in the book = deeds shown to everybody"), deeds["deed"].size, counted),
-        _same(_("budget - spent = money left in the box"), world.scenario.organiser.money - spent,
+        _same(_("deeds done = deeds shown"), deeds["deed"].size, counted),
+        _same(_("budget - spent = money left"), world.scenario.organiser.money - spent,
               round(world.treasury.money), "cents"),
     ]  # fmt: skip
 

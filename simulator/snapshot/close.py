@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..engine.run import Run
 from ..metrics.record import Record
+from ..world.calendar import unpack
+from ..world.world import World
 from .books import Auditor, books_of
 from .closeups import Closeup
 from .counting import Counter
@@ -16,6 +21,16 @@ from .post_list import Sights, cascades_of
 from .tally import Tally
 
 NOTHING = -1
+
+
+def still_waiting(world: World, record: Record) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Readers and items (n,) of the deliveries that were made before the record's minute and had not ended by then."""
+    sights, made = record.tables["sights"], record.handed
+    none = np.zeros(0, np.int32)
+    later = np.flatnonzero(sights["minute"] >= record.until) if not record.whole else none
+    reader, item = unpack(world.calendar.copy().drain()[0])
+    reader, item = np.concatenate((sights["reader"][later], reader)), np.concatenate((sights["item"][later], item))
+    return reader[made[item]], item[made[item]]
 
 
 class Close:
@@ -32,24 +47,24 @@ class Close:
         self._auditor = Auditor()
         self._tied: tuple[float, float] | None = None
         self._active: dict[int, float] = {}
-        self._views: dict[str, Callable[[Record, Tally, int, int], Closeup]] = {
+        self._views: dict[str, Callable[[Record, Tally, int], Closeup]] = {
             "bubbles": self._bubbles, "deeds": self._deeds, "books": self._books, "cascades": self._cascades,
             "endings": self._endings,
         }  # fmt: skip
 
-    def up(self, name: str, record: Record, tally: Tally, waiting: int, chosen: int = NOTHING) -> Closeup:
+    def up(self, name: str, record: Record, tally: Tally, chosen: int = NOTHING) -> Closeup:
         """The close-up of this name at the record's minute. KeyError for a name that is not known.
 
-        waiting  deliveries that nobody has looked at yet        chosen  number of the deed or the content in front
+        chosen  number of the deed or the content in front
         """
-        return self._views[name](record, tally, waiting, chosen)
+        return self._views[name](record, tally, chosen)
 
-    def _bubbles(self, record: Record, tally: Tally, waiting: int, chosen: int) -> Closeup:
+    def _bubbles(self, record: Record, tally: Tally, chosen: int) -> Closeup:
         if self._tied is None:
             self._tied = tied(record)
         return bubbles_of(record, self._meetings.at(record), tally.rung, self._tied)
 
-    def _deeds(self, record: Record, tally: Tally, waiting: int, chosen: int) -> Closeup:
+    def _deeds(self, record: Record, tally: Tally, chosen: int) -> Closeup:
         climbers = self._climbers.at(record)
         return deeds_of(self._run.world, record, climbers, chosen, (self._still(record, 7), self._still(record, 30)))
 
@@ -64,13 +79,13 @@ class Close:
             self._active[day] = found
         return self._active[day]
 
-    def _books(self, record: Record, tally: Tally, waiting: int, chosen: int) -> Closeup:
+    def _books(self, record: Record, tally: Tally, chosen: int) -> Closeup:
         if record.crowd is not None:
             self._auditor.look(self._run.world)
         return books_of(self._run.world, record, tally, self._auditor)
 
-    def _cascades(self, record: Record, tally: Tally, waiting: int, chosen: int) -> Closeup:
+    def _cascades(self, record: Record, tally: Tally, chosen: int) -> Closeup:
         return cascades_of(self._run.world, record, self._sights.at(record), chosen)
 
-    def _endings(self, record: Record, tally: Tally, waiting: int, chosen: int) -> Closeup:
-        return endings_of(record, self._ends.at(record), waiting)
+    def _endings(self, record: Record, tally: Tally, chosen: int) -> Closeup:
+        return endings_of(record, self._ends.at(record), still_waiting(self._run.world, record))

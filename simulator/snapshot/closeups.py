@@ -156,7 +156,7 @@ class Books:
     sincerity: float | None
     """Mean belief, over those reached, that the organiser means it; None for a minute that has passed."""
     risks: tuple[tuple[str, int], ...]
-    """(kind of card, minute) of what went wrong or is to go wrong."""
+    """(name of the card, minute) of what went wrong or is to go wrong."""
     balances: tuple[Balance, ...]
     findings: tuple[str, ...]
     """What the audit found not to agree."""

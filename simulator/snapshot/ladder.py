@@ -113,14 +113,15 @@ def _handing(world: World, item: int) -> str:
     """What the hand of an item did."""
     items = world.ledger.items
     kind = int(world.ledger.posts["kind"][items["content"][item]])
-    return {
+    said = {
         Handing.POSTED: _("told an own story") if kind == Kind.TESTIMONY else _("posted"),
         Handing.SHARED: _("shared"),
         Handing.PASSED_ON: _("passed on"),
         Handing.BOOSTED: _("paid for it to be shown"),
         Handing.DISCOVERED: _("was recommended"),
         Handing.WRITTEN: _("wrote"),
-    }[Handing(int(items["handing"][item]))]
+    }
+    return said.get(Handing(int(items["handing"][item])), _("handed on"))
 
 
 def _step(world: World, minute: int, node: int, how: str) -> closeups.Step:

@@ -125,11 +125,9 @@ class Observer:
 
         chosen  number of the deed or of the content that is in front
         """
-        world = self.run.world
         record = records.record(self.run, at)
         tally = self._tallies.at(record)
-        waiting = max(0, handed_out(world, record.until) - int(tally.reasons.sum()))
-        return self._close.up(name, record, tally, waiting, chosen)
+        return self._close.up(name, record, tally, chosen)
 
     def _now(self, tally: Tally, minute: int) -> frames.Now:
         world = self.run.world

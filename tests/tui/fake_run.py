@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator import snapshot as shot
+from simulator.snapshot.closeups import Closeup
+from tests.tui.fake_closeups import fake
 from tui.moves import Move
 from tui.plan_a import Against
 
@@ -253,6 +255,11 @@ class FakeRun:
                 )
             )
         return tuple(rows)
+
+    def closeup(self, name: str, chosen: int, at: int | None = None) -> Closeup:
+        """Made-up numbers, the same at every minute, and the real tree."""
+        assert self.names is not None
+        return fake(name, chosen, self.names, self.sizes, self._cascade(self.minute if at is None else at))
 
     def spare(self) -> bool:
         """Nothing is left to do."""

@@ -120,7 +120,7 @@ def test_a_move_by_key_is_told_in_the_diary_and_the_week_goes_on(size: tuple[int
             await until(pilot, app, "How to read it")
             await pilot.press("escape", "down", "enter")
             assert isinstance(app.screen, LiveScreen)
-            await pilot.press("right", "5")
+            await pilot.press("right", "8")
             await until(pilot, app, "By hand: Lina speaks up")
 
     asyncio.run(go())

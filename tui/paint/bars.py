@@ -26,6 +26,27 @@ def resample(values: Sequence[float], columns: int, whole: int) -> list[float]:
     return means
 
 
+def stretches(columns: int, whole: int, known: int) -> list[slice]:
+    """The steps of time that fall into each of `columns` columns, as `resample` cuts them; the known ones only."""
+    cuts = [slice(one * whole // columns, max(one * whole // columns + 1, (one + 1) * whole // columns))
+            for one in range(columns)]  # fmt: skip
+    return [slice(cut.start, min(cut.stop, known)) for cut in cuts if cut.start < known]
+
+
+def columns(values: Sequence[float], top: float, room: int, rows: int, ink: int, look: Look) -> Block:
+    """One bar for each value, spread over the whole room, up to `top`; fewer values than cells get wider bars."""
+    eighths = look.glyphs.eighths
+    steps = len(eighths) - 1
+    wide = max(1, room // max(1, len(values)))
+    gap = 1 if wide > 2 else 0
+    heights = [_filled(one, top, rows * steps) for one in values[:room]]
+    block: Block = []
+    for row in range(rows):
+        cells = (eighths[min(steps, max(0, high - (rows - 1 - row) * steps))] for high in heights)
+        block.append((Span("".join(cell * (wide - gap) + " " * gap for cell in cells), ink),))
+    return block
+
+
 def pulse(
     values: Sequence[float], ghost: Sequence[float] | None, whole: int, room: int, rows: int, playhead: int, look: Look
 ) -> Block:

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from simulator.catalogue import _
 
 from .. import words
-from . import bars, lane, views
+from . import bars, lane
 from .field import Scene, legend, paint
-from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, line_width, pad, spread, wrap
+from .line import BOLD, NONE, Block, Line, Span, clip, fit, line_width, pad, spread, wrap
 from .look import Look
+from .news import news_block
 from .now import now_lines
-from .page import Hit, Page, row, stack
+from .page import Hit, Page, row, sized, stack
 from .panel import heading, panel, tabs
 from .tree import tree
+from .views import VIEWS, Sight
+from .views.cascades import cascade_figures, node_name
 
 if TYPE_CHECKING:
     from simulator.snapshot import Snapshot, Society
+    from simulator.snapshot.closeups import Closeup
 
     from ..plan_a import Against
     from ..session import Frame
@@ -38,11 +42,17 @@ class Choice:
     view: int = 0
     disc: int = 0
     scroll: int = 0
+    picked: tuple[int, ...] = (-1,) * len(VIEWS)
+    """The chosen row of each view, by its key."""
+    deep: bool = False
+    """Whether the chosen row was opened."""
+    close: Closeup | None = None
+    """The newest close-up of the view in front."""
 
 
 def view_names() -> tuple[str, ...]:
     """The views, in the order of their keys."""
-    return (_("Society"), _("Cascades"), _("Influencers"), _("Where it died"), _("Diary"))
+    return tuple(view.name() for view in VIEWS)
 
 
 class Plan(NamedTuple):
@@ -82,12 +92,11 @@ def page(frame: Frame, choice: Choice, crowd: Crowd | None, columns: int, rows: 
         Page([title(frame, columns, look)], (Hit(max(0, columns - 26), 0, 26, 1, "play"),)),
         week(shot, society, columns, size.pulse, look),
     )
-    # the cascade has the whole width: what stands beside the others would show it a second time
-    if choice.view == 1 or (choice.view and columns < WIDE):
-        return stack(top, _other_view(shot, society, choice, columns, size.height, look))
+    if choice.view and (columns < WIDE or (VIEWS[choice.view].whole and (columns < HUGE or VIEWS[choice.view].opens))):
+        return stack(top, _other_view(frame, choice, columns, size.height, look))
     figures = _figures_side(shot, society, size.side, size.height, look, frame.against)
     if choice.view:
-        main = _other_view(shot, society, choice, size.left, size.height, look)
+        main = _other_view(frame, choice, size.left, size.height, look)
     else:
         main = _society_side(shot, society, choice, crowd, size, look)
     return stack(top, row((main, size.left), (figures, size.side)))
@@ -176,31 +185,6 @@ def tab_hits(names: Line) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def news_block(shot: Snapshot, columns: int, rows: int, look: Look) -> Block:
-    """The newest happenings, the latest first; without a frame where only two rows are left."""
-    if rows <= 2:
-        return pad(news_lines(shot, columns - 2, rows, look, indent=1), columns, rows)
-    return panel(heading(_("What happens"), look), news_lines(shot, columns - 4, rows - 2, look), columns, rows, look)
-
-
-def news_lines(shot: Snapshot, room: int, rows: int, look: Look, indent: int = 0, skip: int = 0) -> Block:
-    """The newest happenings as wrapped rows, the latest bright."""
-    if not shot.happenings:
-        return [(Span(" " * indent + _("Nothing yet: the first post is still to come."), look.palette.muted),)]
-    block: Block = []
-    for place, event in enumerate(reversed(shot.happenings[: len(shot.happenings) - skip])):
-        when = words.moment(event.minute)
-        ink = look.palette.text if place == 0 and not skip else look.palette.muted
-        for part, text in enumerate(wrap(event.text, room - len(when) - 2, 3)):
-            start = f"{when}  " if part == 0 else " " * (len(when) + 2)
-            block.append(
-                (Span(" " * indent + start, look.palette.faint if part else look.palette.accent), Span(text, ink))
-            )
-        if len(block) >= rows:
-            break
-    return block[:rows]
-
-
 def _figures_side(
     shot: Snapshot, society: Society, columns: int, rows: int, look: Look, against: Against | None
 ) -> Page:
@@ -222,35 +206,25 @@ def cascade_lines(shot: Snapshot, society: Society, room: int, rows: int, look: 
     biggest = shot.biggest
     if biggest is None:
         return [(Span(text, look.palette.muted),) for text in wrap(_("No post has been passed on yet."), room, rows)]
-    body = tree(biggest, views.node_name(biggest, society), words.moment, room, rows - 1, look)
-    return [*pad(body, room, rows - 1), views.cascade_figures(biggest, room, look)]
+    body = tree(biggest, node_name(biggest, society), words.moment, room, rows - 1, look)
+    return [*pad(body, room, rows - 1), cascade_figures(biggest, room, look)]
 
 
-def _other_view(shot: Snapshot, society: Society, choice: Choice, columns: int, rows: int, look: Look) -> Page:
+def _other_view(frame: Frame, choice: Choice, columns: int, rows: int, look: Look) -> Page:
     """A view that is not the society, in a frame with the tabs."""
-    room, inside = columns - 4, rows - 2
+    view = VIEWS[choice.view]
     names = tabs(view_names(), choice.view, columns - 6, look)
-    if choice.view == 1:
-        body = views.cascade_view(shot, society, room, inside, choice.scroll, look)
-    elif choice.view == 2:
-        body = views.influencer_view(shot, society, room, inside, choice.scroll, look)
-    elif choice.view == 3:
-        body = views.reason_view(shot, room, inside, choice.scroll, look)
-    else:
-        body = _diary(shot, room, inside, choice.scroll, look)
-    return Page(panel(names, body, columns, rows, look), tab_hits(names))
+    body = sized(view.paint(sight(frame, choice, look), columns - 4, rows - 2), columns - 4, rows - 2)
+    hits = tuple(hit.moved(2, 1) for hit in body.hits)
+    return Page(panel(names, body.lines, columns, rows, look), (*tab_hits(names), *hits))
 
 
-def _diary(shot: Snapshot, room: int, rows: int, scroll: int, look: Look) -> Block:
-    """What is planned and what happened."""
-    plan = lane.agenda(
-        shot.lane, [words.moment(mark.minute) for mark in shot.lane], room, min(len(shot.lane), rows // 2), look
+def sight(frame: Frame, choice: Choice, look: Look) -> Sight:
+    """What the chosen view may draw."""
+    assert frame.society is not None and frame.snapshot is not None
+    return Sight(
+        frame.society, frame.snapshot, choice.close, choice.picked[choice.view], choice.scroll, choice.deep, look
     )
-    news = news_lines(
-        shot, room, max(0, rows - len(plan) - 3), look, skip=min(scroll, max(0, len(shot.happenings) - 1))
-    )
-    news_title = heading(_("What happened, the newest first"), look)
-    return [heading(_("The plan"), look), *plan, *blank(room, 1), news_title, *news]
 
 
 def too_small(frame: Frame | None, columns: int, rows: int, look: Look) -> Page:

@@ -8,6 +8,10 @@ from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, line_width, p
 from .look import Look
 
 
+TAB = 12
+"""Cells that the name of the view in front should have at least."""
+
+
 def panel(title: Sequence[Span], body: Sequence[Line], room: int, rows: int, look: Look) -> Block:
     """A frame of exactly `room` x `rows` cells with a title in its upper edge and a body inside."""
     if room < 4 or rows < 3:
@@ -33,7 +37,8 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
     """Numbered views as a panel's title, the current one bold; the last ones lose their names where room is short."""
     palette, spans = look.palette, []
     labels = [f"{place + 1}" for place in range(len(names))]
-    left = room - 4 * len(names) + 3
+    between = f" {look.glyphs.dot} " if room >= 4 * len(names) + TAB else look.glyphs.dot
+    left = room - len(names) - len(between) * (len(names) - 1)
     for place in (current, *(one for one in range(len(names)) if one != current)):
         name = clip(names[place], left - 1) if place == current else names[place]
         if width(name) + 1 > left:
@@ -43,7 +48,7 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
     for place, label in enumerate(labels):
         here = place == current
         spans.append(Span(label, palette.accent if here else palette.muted, NONE, BOLD if here else 0))
-        spans.append(Span(f" {look.glyphs.dot} ", palette.faint))
+        spans.append(Span(between, palette.faint))
     return tuple(spans[:-1])
 
 

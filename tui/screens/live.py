@@ -17,33 +17,28 @@ from ..paint.crowd import Crowd, place
 from ..paint.hints import Hint
 from ..paint.labels import arranged
 from ..paint.lane import minute_of
-from ..paint.line import BOLD, NONE, Line, Span, clip, wrap
+from ..paint.line import BOLD, NONE, Line, Span, wrap
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from ..paint.panel import card
-from ..session import Frame, RunLike, Session
+from ..paint.views import VIEWS
+from ..session import RunLike
 from ..words import moment
 from .explain import ExplainScreen
+from .live_views import ViewsScreen
 from .moves import MovesScreen
-from .page_screen import PageScreen
-from .people import PeopleScreen
-from .person import PersonScreen
 
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
     from simulator.snapshot import Society
 
-FRAMES_A_SECOND = 10
-SOON = 0.012
-"""Seconds between two looks into the mailbox while an answer is awaited."""
-MOST_LOOKS = 60
 MOST_SIZES = 6
 """Window sizes for which the places of all people are kept."""
 HOUR, DAY = 60, 1440
 Place = tuple[int, int, bool]
 
 
-class LiveScreen(PageScreen):
+class LiveScreen(ViewsScreen):
     """One run, from Monday to its end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,18 +53,6 @@ class LiveScreen(PageScreen):
         Binding("shift+right", "scrub(1440)", _("A day on"), id="live.day-on"),
         Binding("home", "seek(0)", _("Back to Monday"), id="live.begin"),
         Binding("end", "latest", _("To the latest minute known"), id="live.latest"),
-        Binding("1,ampersand", "view(0)", _("View: Society"), id="live.society"),
-        Binding("2,é", "view(1)", _("View: Cascades"), id="live.cascades"),
-        Binding("3,quotation_mark", "view(2)", _("View: Influencers"), id="live.influencers"),
-        Binding("4,apostrophe", "view(3)", _("View: Where it died"), id="live.died"),
-        Binding("5,left_parenthesis", "view(4)", _("View: Diary"), id="live.diary"),
-        Binding("comma", "turn(-1)", _("Previous view"), id="live.previous"),
-        Binding("semicolon", "turn(1)", _("Next view"), id="live.next"),
-        Binding("down,tab", "move(1)", _("Next disc, or further down"), id="live.down", priority=True),
-        Binding("up,shift+tab", "move(-1)", _("Disc before, or further up"), id="live.up", priority=True),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("enter", "open", _("The people of the chosen disc"), id="live.open"),
         Binding("i", "intervene", _("Intervene: change the rest of the week"), id="live.intervene"),
         Binding("b", "branch", _("Branch: go on from here as plan B"), id="live.branch"),
         Binding("w", "ahead(0)", _("Worlds: how this plan ends in many worlds"), id="live.worlds"),
@@ -83,54 +66,11 @@ class LiveScreen(PageScreen):
         self, run_factory: Callable[[], RunLike], title: str = "", source: str | Path | Scenario | None = None
     ) -> None:
         """`title` is shown while the society is being built; `source` is the plan that is looked at in other worlds."""
-        super().__init__()
-        self.session = Session(run_factory)
-        self.frame = Frame()
-        self.choice = live.Choice()
+        super().__init__(run_factory)
         self._title = title
         self._crowds: dict[Place, Crowd | None] = {}
         self._placing: Place | None = None
         self._source = source
-        self._said = 0
-
-    def on_mount(self) -> None:
-        """Start the run and look into the mailbox ten times a second."""
-        self.session.start()
-        self.set_interval(1 / FRAMES_A_SECOND, self._look_in)
-        super().on_mount()
-
-    def on_unmount(self) -> None:
-        """Nobody watches any more."""
-        self.session.close()
-
-    # -- frames
-
-    def _look_in(self) -> None:
-        frame = self.session.fetch()
-        if frame is not None:
-            self.frame = frame
-            self._say()
-            if self.is_current:
-                self.repaint()
-            elif isinstance(self.app.screen, MovesScreen):
-                self.app.screen.repaint()
-            elif isinstance(self.app.screen, PersonScreen):
-                self.app.screen.update_frame(frame)
-
-    def _say(self) -> None:
-        """What could not be done, in a few words over the picture."""
-        if self.frame.notices > self._said:
-            self._said = self.frame.notices
-            self.notify(clip(self.frame.notice, 200), severity="warning", markup=False)
-
-    def ask(self, ticket: int) -> None:
-        """After a command: look for its answer sooner than the next tenth of a second."""
-        self._await(ticket, MOST_LOOKS)
-
-    def _await(self, ticket: int, looks: int) -> None:
-        self._look_in()
-        if self.frame.answered < ticket and looks > 0 and self.is_mounted:
-            self.set_timer(SOON, lambda: self._await(ticket, looks - 1))
 
     def page(self, columns: int, rows: int, look: Look) -> Page:
         """The week, or what stands in its way."""
@@ -138,7 +78,9 @@ class LiveScreen(PageScreen):
             return _failure(self.frame.failure, columns, rows, look)
         if self.frame.snapshot is None or self.frame.society is None:
             return _waiting(self._title, columns, rows, look)
-        return live.page(self.frame, self.choice, self._crowd(columns, rows, look), columns, rows, look)
+        close = self.closeups.get(self._view.close)
+        choice = replace(self.choice, close=close)
+        return live.page(self.frame, choice, self._crowd(columns, rows, look), columns, rows, look)
 
     def small(self, columns: int, rows: int, look: Look) -> Page:
         """Day and reach."""
@@ -150,19 +92,21 @@ class LiveScreen(PageScreen):
             return [Hint("esc", _("library"), 0, "back"), Hint("q", _("quit"), 1, "app.quit")]
         again = self.frame.finished and not self.frame.playing
         play = _("pause") if self.frame.playing else _("play again") if again else _("play")
-        moves = _("disc") if self.choice.view == 0 else _("scroll")
+        moves = _("disc") if self.choice.view == 0 else _("choose") if self._rows else _("scroll")
+        opens = {"cascades": _("back to the list") if self.choice.deep else _("whole tree"), "deeds": _("who")}
+        enter = _("people") if self.choice.view == 0 else opens.get(self._view.close, "")
         return [
             Hint(_("space"), play, 0, "play_pause"),
             Hint("+ -", _("speed"), 4, "faster"),
             Hint("← →", _("scrub"), 3),
             Hint(". >", _("tick, day"), 7, "step"),
-            Hint("1-5", _("views"), 2),
+            Hint(f"1-{len(VIEWS)}", _("views"), 2),
             Hint("↑ ↓", moves, 6, "move(1)"),
-            *([Hint("enter", _("people"), 5, "open")] if self.choice.view == 0 else []),
+            *([Hint("enter", enter, 3, "open")] if enter else []),
             Hint("i", _("intervene"), 2, "intervene"),
             Hint("b", _("branch"), 4, "branch"),
-            Hint("w", _("worlds"), 3, "ahead(0)"),
-            Hint("v", _("levers"), 3, "ahead(1)"),
+            Hint("w", _("worlds"), 4, "ahead(0)"),
+            Hint("v", _("levers"), 4, "ahead(1)"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("esc", _("library"), 8, "back"),
             Hint("^p", _("all commands"), 9, "app.command_palette"),
@@ -226,29 +170,6 @@ class LiveScreen(PageScreen):
         """As far as the run has been computed."""
         self.ask(self.session.seek(self.frame.known))
 
-    def action_view(self, view: int) -> None:
-        """Another view; it is painted from the frame that is there."""
-        self.choice = replace(self.choice, view=view, scroll=0)
-        self.repaint()
-
-    def action_turn(self, by: int) -> None:
-        """The view before or after."""
-        self.action_view((self.choice.view + by) % len(live.view_names()))
-
-    def action_move(self, by: int) -> None:
-        """Another disc, or scroll."""
-        society = self.frame.society
-        if self.choice.view == 0 and society is not None:
-            self.choice = replace(self.choice, disc=(self.choice.disc + by) % len(society.community_names))
-        else:
-            self.choice = replace(self.choice, scroll=max(0, self.choice.scroll + by))
-        self.repaint()
-
-    def action_open(self) -> None:
-        """The people of the chosen disc."""
-        if self.choice.view == 0 and self.frame.snapshot is not None:
-            self.app.push_screen(PeopleScreen(self, self.choice.disc))
-
     def action_intervene(self) -> None:
         """Stand still and offer what can be changed from this minute on."""
         if self.frame.snapshot is not None and not self.frame.failure:
@@ -278,19 +199,17 @@ class LiveScreen(PageScreen):
 
     def action_explain(self) -> None:
         """This view in plain words."""
-        self.app.push_screen(ExplainScreen(f"live.{self.choice.view}"))
+        self.app.push_screen(ExplainScreen(self._view.topic))
 
     def action_back(self) -> None:
-        """To the library; the run is over."""
+        """Out of what was opened; then to the library, and the run is over."""
+        if self.choice.deep:
+            self.action_open()
+            return
         self.session.close()
         app = self.groundswell
         if app is not None:
             app.leave_run()
-
-    def open_person(self, person: int) -> None:
-        """One person's window."""
-        self.ask(self.session.watch(person))
-        self.app.push_screen(PersonScreen(self, person))
 
     def rolled(self, step: int) -> None:
         """The wheel scrolls, or goes through the discs."""
@@ -301,6 +220,8 @@ class LiveScreen(PageScreen):
         society = self.frame.society
         if hit.kind == "view":
             self.action_view(hit.value)
+        elif hit.kind == "row":
+            self.touch_row(hit.value)
         elif hit.kind == "play":
             self.action_play_pause()
         elif hit.kind == "moment" and society is not None:

@@ -14,11 +14,11 @@ from ..paint.hints import Hint
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from .explain import ExplainScreen
+from .live_frames import FrameScreen
 from .page_screen import PageScreen
 
 if TYPE_CHECKING:
     from ..moves import Move
-    from .live import LiveScreen
 
 
 class MovesScreen(PageScreen):
@@ -33,7 +33,7 @@ class MovesScreen(PageScreen):
         Binding("escape,i", "leave", _("Leave it as it is"), id="moves.leave"),
     ]
 
-    def __init__(self, live: LiveScreen, playing: bool, ticket: int) -> None:
+    def __init__(self, live: FrameScreen, playing: bool, ticket: int) -> None:
         """`playing` says whether the week went on before; `ticket` is the number of the question for the moves."""
         super().__init__()
         self._live, self._playing, self._ticket = live, playing, ticket

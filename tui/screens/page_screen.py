@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,9 +16,7 @@ from ..paint.look import IN_ASCII, Look
 from ..paint.page import SMALLEST, Hit, Page
 from ..paint.panel import card
 from ..widgets.sheet import Sheet
-
-if TYPE_CHECKING:
-    from ..app import GroundswellApp
+from .host import Host
 
 
 class PageScreen(Screen[Any]):
@@ -57,11 +55,9 @@ class PageScreen(Screen[Any]):
     # -- what is done with it
 
     @property
-    def groundswell(self) -> GroundswellApp | None:
+    def groundswell(self) -> Host | None:
         """The app, when it is ours."""
-        from ..app import GroundswellApp
-
-        return self.app if isinstance(self.app, GroundswellApp) else None
+        return self.app if isinstance(self.app, Host) else None
 
     @property
     def look(self) -> Look:

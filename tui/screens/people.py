@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -13,11 +13,9 @@ from ..paint import people
 from ..paint.hints import Hint
 from ..paint.look import Look
 from ..paint.page import Hit, Page
+from ..session import Frame
 from .explain import ExplainScreen
 from .page_screen import PageScreen
-
-if TYPE_CHECKING:
-    from .live import LiveScreen
 
 
 class PeopleScreen(PageScreen):
@@ -35,12 +33,11 @@ class PeopleScreen(PageScreen):
         Binding("escape", "back", _("Back to the week"), id="people.back"),
     ]
 
-    def __init__(self, live: LiveScreen, community: int) -> None:
-        """`live` is the screen that it was opened from."""
+    def __init__(self, frame: Frame, community: int, opens: Callable[[int], None]) -> None:
+        """`frame` is the one that was in front; `opens` is told the person that was chosen."""
         super().__init__()
-        frame = live.frame
         assert frame.society is not None and frame.snapshot is not None
-        self._live, self._community = live, community
+        self._opens, self._community = opens, community
         self._society, self._shot = frame.society, frame.snapshot
         self._order = people.ranked(self._society, self._shot, community)
         self._chosen = 0
@@ -67,7 +64,7 @@ class PeopleScreen(PageScreen):
 
     def action_open(self) -> None:
         """The chosen person."""
-        self._live.open_person(int(self._order[self._chosen]))
+        self._opens(int(self._order[self._chosen]))
 
     def action_explain(self) -> None:
         """In plain words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -17,11 +17,8 @@ from ..paint.look import Look
 from ..paint.page import Page
 from ..paint.panel import card
 from .explain import ExplainScreen
+from .live_frames import FrameScreen
 from .page_screen import PageScreen
-
-if TYPE_CHECKING:
-    from ..session import Frame
-    from .live import LiveScreen
 
 
 class PersonScreen(PageScreen):
@@ -40,7 +37,7 @@ class PersonScreen(PageScreen):
         Binding("escape,enter", "back", _("Back"), id="person.back"),
     ]
 
-    def __init__(self, live: LiveScreen, person: int) -> None:
+    def __init__(self, live: FrameScreen, person: int) -> None:
         """`live` is the screen whose session is asked."""
         super().__init__()
         self._live, self._person, self._scroll = live, person, 0
@@ -62,10 +59,6 @@ class PersonScreen(PageScreen):
             Hint("?", _("what is this"), 2, "explain"),
         ]
 
-    def update_frame(self, frame: Frame) -> None:
-        """A newer frame has come."""
-        self.repaint()
-
     def action_move(self, by: int) -> None:
         """Scroll the feed."""
         window = self._live.frame.person
@@ -75,11 +68,12 @@ class PersonScreen(PageScreen):
 
     def action_play_pause(self) -> None:
         """Play or pause."""
-        self._live.action_play_pause()
+        session = self._live.session
+        self._live.ask(session.pause() if self._live.frame.playing else session.play())
 
     def action_scrub(self, minutes: int) -> None:
         """An earlier or later minute."""
-        self._live.action_scrub(minutes)
+        self._live.ask(self._live.session.scrub(minutes))
 
     def action_explain(self) -> None:
         """In plain words."""

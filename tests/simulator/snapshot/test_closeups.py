@@ -142,7 +142,8 @@ def test_where_it_died_adds_up_by_community_and_by_post(minute: int) -> None:
     assert everybody[:-1].tolist() == reasons.counts(record)[:-1].tolist()
     for kind in ("community", "post"):
         parts = np.sum([one.counts for one in found.segments if one.kind == kind], axis=0)
-        assert parts[:-1].tolist() == everybody[:-1].tolist()
+        assert parts.tolist() == everybody.tolist()
+    assert everybody.tolist() == [many for _reason, many in played()[1].snapshot(minute).reasons]
 
 
 def test_an_unknown_close_up_is_an_error() -> None:

@@ -1,0 +1,35 @@
+"""What a screen may ask of the app that it stands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from simulator.scenario import Scenario
+
+    from ..paint.look import Look
+
+
+@runtime_checkable
+class Host(Protocol):
+    """The app, as its screens know it."""
+
+    @property
+    def look(self) -> Look:
+        """How everything is painted now."""
+
+    def play(self, source: str | Path | Scenario, title: str) -> None:
+        """Open the week of a scenario."""
+
+    def look_ahead(self, source: str | Path | Scenario, *, levers: bool) -> None:
+        """Open the worlds of a scenario, or its levers."""
+
+    def edit(self, path: Path, name: str, *, new: bool) -> None:
+        """Open the editor for a file."""
+
+    def leave_run(self) -> None:
+        """From the week to the library."""
+
+    def show_letters(self, letters: bool) -> None:
+        """People as letters, or as pixels."""
