@@ -87,7 +87,7 @@ class Approval(Part):
         0.01,
         "Chance that an insider who meets a post of the campaign speaks out, at a full gap of inner and outer values.",
         unit="chance",
-        moves=("expected_backlash", "up"),
+        moves=("expected_backlash", "up", "while it has not come out"),
         ge=0,
         le=1,
     )

@@ -12,7 +12,7 @@ class Audience(Part):
         "sessions",
         "When people react: in their next session, or after a delay of the literature's kernel.",
         source="C3",
-        moves=("time_to_half", "changes", "with the literature's kernel"),
+        moves=("time_to_half", "down", "from sessions to kernel"),
     )
     share_appetite: float = knob(
         1.0,
@@ -27,7 +27,7 @@ class Audience(Part):
         1.0,
         "Spread of the wish to share between people (sigma of a log-normal, mean 1).",
         unit="log",
-        moves=("reinforced_share", "changes"),
+        moves=("reinforced_share", "down"),
         ge=0,
         le=3,
     )
@@ -105,7 +105,7 @@ class Audience(Part):
         "Part of the viewers lost after the first frame of a story; later frames lose a third of it.",
         unit="share",
         source="E3",
-        moves=("story_retention", "down"),
+        moves=("completion_rate", "down"),
         ge=0,
         le=0.9,
     )
@@ -123,7 +123,7 @@ class Audience(Part):
         "People moved a little by every exposure; the three kinds are scaled to add up to 1.",
         unit="weight",
         source="G1, G5",
-        moves=("reinforced_share", "down"),
+        moves=("shares", "up"),
         ge=0,
         le=1,
     )
@@ -132,7 +132,7 @@ class Audience(Part):
         "People who need to see it from two others first.",
         unit="weight",
         source="G1",
-        moves=("reinforced_share", "up"),
+        moves=("shares", "down"),
         ge=0,
         le=1,
     )
@@ -141,7 +141,7 @@ class Audience(Part):
         "People moved by the fraction of those they follow who shared.",
         unit="weight",
         source="G5",
-        moves=("reinforced_share", "up"),
+        moves=("share_rate", "up", "against people who need two others"),
         ge=0,
         le=1,
     )
@@ -150,7 +150,7 @@ class Audience(Part):
         "For those who need reinforcement: push of the second source over that of the first.",
         unit="multiplier",
         source="G1",
-        moves=("reinforced_share", "up"),
+        moves=("shares", "up"),
         ge=0,
         le=10,
     )
@@ -159,7 +159,7 @@ class Audience(Part):
         "Posts about the cause that people write unasked: the ghost world.",
         unit="posts a day per 1,000 people",
         source="D1",
-        moves=("creations", "up"),
+        moves=("own_posts", "up"),
         ge=0,
         le=50,
     )
@@ -168,7 +168,7 @@ class Audience(Part):
         "Posts about anything else that are played out as real posts, to study ordinary cascades.",
         unit="posts a day per 1,000 people",
         source="D1",
-        moves=("shares", "up"),
+        moves=("deliveries", "up"),
         ge=0,
         le=5000,
     )
@@ -176,7 +176,7 @@ class Audience(Part):
         0.7,
         "Spread of quality between people's own posts (sigma of a log-normal).",
         unit="log",
-        moves=("large_cascade_share", "up"),
+        moves=("attention_gini", "up"),
         ge=0,
         le=2,
     )
@@ -184,12 +184,17 @@ class Audience(Part):
         0.8,
         "First shape of the Beta distribution of how many people a post concerns.",
         unit="shape",
-        moves=("shares", "up"),
+        moves=("deliveries", "up", "of everyday posts"),
         ge=0.05,
         le=50,
     )
     breadth_b: float = knob(
-        4.0, "Second shape of that Beta distribution.", unit="shape", moves=("shares", "down"), ge=0.05, le=50
+        4.0,
+        "Second shape of that Beta distribution.",
+        unit="shape",
+        moves=("deliveries", "down", "of everyday posts"),
+        ge=0.05,
+        le=50,
     )
     culture_weight: float = knob(
         0.0,

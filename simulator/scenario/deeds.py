@@ -253,20 +253,20 @@ class Deeds(Part):
         "none",
         "What a first click does to later deeds: nothing, a licence to rest, or the wish to be consistent.",
         source="M4",
-        moves=("deeds_after_click", "up", "from licensing over none to consistency"),
+        moves=("deeds_after_click", "up", "from licensing to consistency, where clicks are public"),
     )
     public_clicks: bool = knob(
         False,
         "Others see who clicked.",
         source="M4",
-        moves=("deeds_after_click", "up", "under consistency, and down under licensing"),
+        moves=("deeds_after_click", "up", "under consistency"),
     )
     click_weight: float = knob(
         0.2,
         "Size of that: a public click licenses by it, or commits by it; a private one commits by half under licensing.",
         unit="relative",
         source="MEM: M4",
-        moves=("deeds_after_click", "up", "under consistency, and down under public licensing"),
+        moves=("deeds_after_click", "up", "under consistency"),
         ge=0,
         le=0.9,
     )

@@ -7,7 +7,12 @@ from .plan import LAST_MINUTE
 class EventDay(Part):
     """A world day, a heritage month, a vote: people who keep it look more readily at what is about the cause."""
 
-    id: Slug = knob(..., "Short name used by other tables: community.occasions, post.occasion.", source="user")
+    id: Slug = knob(
+        ...,
+        "Short name used by other tables: community.occasions, post.occasion.",
+        source="user",
+        moves=("impressions", "changes", "with the communities that keep it"),
+    )
     at: Moment = knob(
         ...,
         "When it begins.",

@@ -34,7 +34,7 @@ class Organiser(Named):
         "How well the cause fits what the organisation is and does.",
         unit="0..1",
         source="E9",
-        moves=("sincerity", "up"),
+        moves=("doubted_share", "down"),
         ge=0,
         le=1,
     )
@@ -42,7 +42,7 @@ class Organiser(Named):
         "none",
         "Personal tie to the cause.",
         source="mission FR",
-        moves=("sincerity", "up", "from none over enthusiast to beneficiary"),
+        moves=("doubted_share", "down", "from none over enthusiast to beneficiary"),
     )
     culture: float = knob(
         0.0,
@@ -128,7 +128,7 @@ class Influencer(Named):
         "none",
         "Personal tie to the cause: none, an enthusiast, or somebody whom it helped.",
         source="mission FR",
-        moves=("sincerity", "up", "from none over enthusiast to beneficiary"),
+        moves=("doubted_share", "down", "from none over enthusiast to beneficiary"),
     )
     culture: float = knob(
         0.0,
@@ -143,7 +143,7 @@ class Influencer(Named):
         "strongest",
         "Which waiting testimonies are passed on: those with most reactions, or any.",
         source="mission FR",
-        moves=("reach", "up", "from random to strongest"),
+        moves=("likes", "up", "from random to strongest"),
     )
     lifts: Listed[Slug] = knob(
         (),
@@ -192,7 +192,7 @@ class Influencer(Named):
         False,
         "Questions under this account's posts go to the reply desk.",
         source="mission FR",
-        moves=("answered_share", "up"),
+        moves=("answered", "up"),
     )
 
     @field_validator("audience")
@@ -221,7 +221,7 @@ class Desk(Part):
         le=1440,
     )
     closes: TimeOfDay = knob(
-        1080, "Closing time.", unit="time of day", source="user", moves=("wait", "down"), ge=0, le=1440
+        1080, "Closing time.", unit="time of day", source="user", moves=("answered_share", "up"), ge=0, le=1440
     )
     minutes_per_reply: float = knob(
         6.0, "Mean work on one reply.", unit="minutes", moves=("wait", "up"), ge=0.5, le=240

@@ -47,7 +47,7 @@ class Movement(Part):
         "In a chain: how many followers each one names.",
         unit="people",
         source="mission ID",
-        moves=("structural_virality", "down"),
+        moves=("reach", "up", "in a chain"),
         ge=1,
         le=20,
     )
@@ -56,7 +56,7 @@ class Movement(Part):
         "In a disclosure: how many others most people must have heard first.",
         unit="people",
         source="G1",
-        moves=("reinforced_share", "up"),
+        moves=("shares", "down", "in a disclosure"),
         ge=1,
         le=20,
     )

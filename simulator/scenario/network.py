@@ -19,7 +19,7 @@ class Network(Part):
         0.8,
         "Spread of that number between people (sigma of a log-normal).",
         unit="log",
-        moves=("attention_gini", "up"),
+        moves=("reach", "down"),
         ge=0,
         le=2,
     )
@@ -33,14 +33,19 @@ class Network(Part):
         le=3.5,
     )
     circle_size: int = knob(
-        40, "People in a circle of acquaintances.", unit="people", moves=("reinforced_share", "down"), ge=3, le=200
+        40,
+        "People in a circle of acquaintances.",
+        unit="people",
+        moves=("reach_share_by_mutual_ties", "down", "where ties stay inside circles"),
+        ge=3,
+        le=200,
     )
     circle_share: float = knob(
         0.45,
         "Part of the ties that stay inside one's circle; makes friends of friends friends.",
         unit="share",
         source="MEM: D6",
-        moves=("reinforced_share", "up"),
+        moves=("reach_share_by_mutual_ties", "up"),
         ge=0,
         le=0.95,
     )
@@ -49,7 +54,7 @@ class Network(Part):
         "Part of the remaining ties that stay inside the community.",
         unit="share",
         source="F1",
-        moves=("cross_cutting_share", "down"),
+        moves=("largest_reach_share", "up", "where the messenger is known in one community"),
         ge=0,
         le=1,
     )
@@ -81,7 +86,7 @@ class Network(Part):
         None,
         "Attributes of the people in that file.",
         source="user",
-        moves=("impressions", "changes", "with the attributes of the file"),
+        moves=("impressions", "changes", "with who lives where"),
     )
     directed: bool = knob(
         True,

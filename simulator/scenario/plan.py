@@ -92,7 +92,7 @@ class Planned(Part):
         "Frames of a story; viewers drop out from one to the next.",
         unit="frames",
         source="E3",
-        moves=("story_retention", "down"),
+        moves=("completion_rate", "down"),
         ge=1,
         le=30,
     )
@@ -139,7 +139,7 @@ class Planned(Part):
         "Evergreen: how often it comes up again among the author's followers; 0: never.",
         unit="duration",
         source="mission FR",
-        moves=("awareness_half_life", "up"),
+        moves=("awareness", "up", "where people forget, from never to now and then"),
         ge=0,
         le=60 * 1440,
     )
@@ -277,7 +277,7 @@ class Boost(Part):
         "Most that may be spent in a day.",
         unit="money",
         source="user",
-        moves=("impressions", "down"),
+        moves=("impressions", "up"),
         ge=0,
         le=MOST_MONEY,
     )

@@ -48,9 +48,9 @@ class Platform(Part):
     )
     lookback: Duration = knob(
         2880,
-        "Oldest post that a ranking still considers.",
+        "How far back the everyday posts go that a post competes with in a ranked feed.",
         unit="duration",
-        moves=("impressions", "up"),
+        moves=("impressions", "down", "in a ranked feed"),
         ge=60,
         le=20160,
     )
@@ -59,7 +59,7 @@ class Platform(Part):
         "Half-life of a post's score; a story of yesterday ranks low.",
         unit="duration",
         source="C2",
-        moves=("time_to_half", "up"),
+        moves=("half_life_impressions", "up", "in a ranked feed"),
         ge=5,
         le=20160,
     )
@@ -126,7 +126,7 @@ class Platform(Part):
         "Length of the list of what is passed on most, shown to everybody who comes online in the next hour.",
         unit="posts",
         source="mission ID",
-        moves=("peak_hour_share", "up"),
+        moves=("discovered_reach", "up"),
         ge=0,
         le=50,
     )
@@ -174,7 +174,7 @@ class Platform(Part):
         "Comments that an answer by the account counts as in the ranking.",
         unit="comments",
         source="mission ID",
-        moves=("loop_gain", "up"),
+        moves=("impressions", "up", "of posts whose comments are answered"),
         ge=0,
         le=50,
     )
@@ -201,7 +201,7 @@ class Platform(Part):
         "Weight of one's own past reactions in the ranking: the bubble.",
         unit="weight",
         source="F1",
-        moves=("cross_cutting_share", "down"),
+        moves=("cross_cutting_share", "down", "where people write about the cause"),
         ge=0,
         le=3,
     )

@@ -27,7 +27,7 @@ class Card(Part):
         ...,
         "Short name used by other tables.",
         source="user",
-        moves=("impressions", "changes", "at random: the dice go by it"),
+        moves=("misled", "changes", "at random: the dice go by it"),
     )
     kind: CardKind = knob(
         ...,

@@ -19,7 +19,7 @@ class Population(Part):
         "People in the society, shared out over the communities that declare a share.",
         unit="people",
         source="user",
-        moves=("reach", "up"),
+        moves=("cause_reach", "up"),
         ge=LEAST_PEOPLE,
         le=MOST_PEOPLE,
     )
@@ -53,7 +53,7 @@ class Population(Part):
         "Spread of posting between people (sigma of a log-normal): a few write most.",
         unit="log",
         source="D1, D2",
-        moves=("impressions", "up"),
+        moves=("impressions", "up", "in a busy feed"),
         ge=0,
         le=3,
     )
@@ -121,7 +121,7 @@ class Community(Named):
         "home",
         "Region of the world; only its name counts.",
         source="user",
-        moves=("reach", "down", "where few ties cross regions"),
+        moves=("reach", "down", "away from home, where few ties cross regions"),
     )
     language: Slug = knob(
         "en", "Language that these people read.", source="user", moves=("reach", "down", "where posts speak another")

@@ -19,7 +19,7 @@ class Trust(Part):
         0.15,
         "Spread of that belief between people (standard deviation).",
         unit="0..1",
-        moves=("doubted_share", "up"),
+        moves=("doubted_share (skeptics)", "up"),
         ge=0,
         le=0.5,
     )
@@ -37,7 +37,7 @@ class Trust(Part):
         "How strongly the fit of messenger and cause moves belief.",
         unit="weight",
         source="R5",
-        moves=("sincerity", "up"),
+        moves=("doubted_share", "down"),
         ge=0,
         le=2,
     )
@@ -55,7 +55,7 @@ class Trust(Part):
         "Belief won by a messenger who was helped by the cause; an enthusiast wins half.",
         unit="0..1",
         source="mission FR",
-        moves=("sincerity", "up"),
+        moves=("doubted_share", "down"),
         ge=0,
         le=0.5,
     )
@@ -64,7 +64,7 @@ class Trust(Part):
         "Relative change of engagement when a paid post says so.",
         unit="relative",
         source="E8",
-        moves=("engagement_rate", "down"),
+        moves=("engagement_rate", "up", "of paid posts that say so"),
         ge=-0.5,
         le=0.5,
     )

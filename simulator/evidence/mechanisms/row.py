@@ -81,7 +81,7 @@ def play(row: Row, cut: bool = False, first: int = JUDGED_FROM) -> Result:
                 table[arm] = table[same]
             continue
         for world in range(row.worlds):
-            run = Run(scenario, seed=first + world, society=_society(scenario))
+            run = Run(scenario, seed=first + world, society=society_of(scenario))
             run.play()
             for name, found in _values(row, run, names).items():
                 tables[name][arm, world] = found
@@ -111,7 +111,7 @@ _SOCIETY_TABLES = (
 )
 
 
-def _society(scenario: Scenario) -> Society:
+def society_of(scenario: Scenario) -> Society:
     """The society of a scenario, built once for all its worlds."""
     return _built(
         (*(repr(getattr(scenario, name)) for name in _SOCIETY_TABLES), str(scenario.platform.mutual)), _Holder(scenario)
