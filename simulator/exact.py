@@ -19,9 +19,7 @@ _LN2_HIGH = 0.6931471803691238  # the leading 33 bits of ln 2, so that n * _LN2_
 _LN2_LOW = 1.9082149292705877e-10
 _INVERSE_LN2 = 1.4426950408889634
 _SQRT_HALF = 0.7071067811865476
-_EXP_TERMS = tuple(
-    1.0 / f for f in (1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800, 39916800, 479001600)
-)
+_EXP_TERMS = tuple(1.0 / f for f in (1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800, 39916800, 479001600))
 
 
 def exp(x: ArrayLike) -> Floats:

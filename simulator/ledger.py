@@ -170,9 +170,7 @@ class Columns:
     __slots__ = ("_columns", "_size")
 
     def __init__(self, types: Mapping[str, DTypeLike], capacity: int = 64) -> None:
-        self._columns: dict[str, Column] = {
-            name: np.zeros(capacity, dtype=kind) for name, kind in types.items()
-        }
+        self._columns: dict[str, Column] = {name: np.zeros(capacity, dtype=kind) for name, kind in types.items()}
         self._size = 0
 
     def __len__(self) -> int:

@@ -248,9 +248,7 @@ class Comparison(Shown):
             "losses": plans[1]["losses"],
             "plans": plans,
             "flip": None if self.search is None else self.search.document(),
-            "lost": [
-                {"plan": one.job.arm, "world": one.job.world, "reason": one.reason} for one in self.ensemble.lost
-            ],
+            "lost": [{"plan": one.job.arm, "world": one.job.world, "reason": one.reason} for one in self.ensemble.lost],
         }
 
     def _plan_document(self, plan: int) -> dict[str, Any]:

@@ -99,10 +99,7 @@ class _Hunt:
     def look(self, settings: Sequence[Setting]) -> list[_Trial]:
         """Go to both ends of each setting; those at which the verdict turns."""
         trials = [
-            _Trial(one, end, 0.0, 1.0)
-            for one in settings
-            for end in one.ends
-            if math.isfinite(end) and end != one.now
+            _Trial(one, end, 0.0, 1.0) for one in settings for end in one.ends if math.isfinite(end) and end != one.now
         ]
         turned = self._turned([(trial, 1.0) for trial in trials])
         return [trial for trial, yes in zip(trials, turned, strict=True) if yes]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ..scenario.describe import Key
 from ..scenario.kinds import Part
 from ..scenario.model import Scenario
+from ..scenario.tags import tag
 
 Origin = Literal["scenario", "literature", "mission", "memory", "assumption"]
 ORIGINS: tuple[Origin, ...] = ("scenario", "literature", "mission", "memory", "assumption")
-_FACT = re.compile(r"[A-Z]\d+", re.A)
 
 
 class Parameter(NamedTuple):
@@ -59,12 +58,7 @@ def _parameter(prefix: str, model: type[Part], rows: tuple[Part, ...], name: str
 
 
 def _origin(source: str) -> Origin:
-    if source.startswith("MEM"):
-        return "memory"
-    if source.startswith("mission"):
-        return "mission"
-    if source == "user":
+    found = tag(source)
+    if found.origin == "user":
         return "scenario"  # what only the author can know, left as it was
-    if _FACT.match(source) or source not in ("", "assumption"):
-        return "literature"
-    return "assumption"
+    return "memory" if found.memory else found.origin

@@ -93,13 +93,7 @@ def percent(part: float) -> str:
     if part != part:
         return "n/a"
     value = 100.0 * part
-    return (
-        f"{value:.0f} %"
-        if value >= 10 or value == 0
-        else f"{value:.1f} %"
-        if value >= 0.1
-        else f"{value:.2g} %"
-    )
+    return f"{value:.0f} %" if value >= 10 or value == 0 else f"{value:.1f} %" if value >= 0.1 else f"{value:.2g} %"
 
 
 def money(cents: float, currency: str) -> str:

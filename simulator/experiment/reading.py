@@ -73,10 +73,7 @@ def page() -> str:
     """The text of the page, with the codes of the ledger's small numbers."""
     codes = {"Kinds": Kind, "Handings": Handing, "Deeds": Deed, "Acts": Act}
     named = {"Reasons": REASON_NAMES} | {name: _names(one) for name, one in codes.items()}
-    told = [
-        f"{name}: {', '.join(f'{at} {word}' for at, word in enumerate(words))}."
-        for name, words in named.items()
-    ]
+    told = [f"{name}: {', '.join(f'{at} {word}' for at, word in enumerate(words))}." for name, words in named.items()]
     return PAGE.replace("{codes}", "\n".join(textwrap.fill(one, 110) for one in told))
 
 

@@ -255,9 +255,7 @@ def _rests_on(outcome: Outcome, pen: Pen) -> list[str]:
         "assumption": _("assumptions, no published value"),
     }
     total = sum(found.values())
-    rows = [
-        [words[one], number(found[one]), pen.bar(found[one] / total, BAR)] for one in ORIGINS if found[one]
-    ]
+    rows = [[words[one], number(found[one]), pen.bar(found[one] / total, BAR)] for one in ORIGINS if found[one]]
     names = list(assumptions(scenario))
     heading = _("What this rests on: {count} parameters").format(count=total)
     lines = [pen.strong(heading), *_indented(columns(rows))]

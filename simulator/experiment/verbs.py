@@ -72,8 +72,12 @@ def _worlds(tools: Tools) -> click.Command:
 def _compare(tools: Tools) -> click.Command:
     @click.command("compare")
     @click.argument("plans", nargs=-1, required=True)
-    @click.option("--effort", type=click.IntRange(0), metavar="RUNS",
-                  help="Runs for finding what would flip the verdict; 0 for none, else as many as the comparison.")
+    @click.option(
+        "--effort",
+        type=click.IntRange(0),
+        metavar="RUNS",
+        help="Runs for finding what would flip the verdict; 0 for none, else as many as the comparison.",
+    )
     @_many_worlds
     @tools.manners
     def compare(manner: Manner, plans: tuple[str, ...], effort: int | None, style: str, **asked: Any) -> int:

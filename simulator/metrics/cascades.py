@@ -188,4 +188,3 @@ def reproduction_by_time(parent: NDArray[np.integer], minute: NDArray[np.integer
     sharers = np.bincount(stretch, minlength=bins)[:bins]
     children = np.bincount(stretch[above[above >= 0]], minlength=bins)[:bins]
     return ratios(children, sharers)
-

@@ -64,9 +64,7 @@ def undirected(indptr: Nodes, indices: Nodes) -> tuple[Ints, Ints]:
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(degree)]), pairs % max(nodes, 1)
 
 
-def clustering(
-    indptr: Nodes, indices: Nodes, coins: Coins, sample: int = 2_000, pairs: int = 400
-) -> float:
+def clustering(indptr: Nodes, indices: Nodes, coins: Coins, sample: int = 2_000, pairs: int = 400) -> float:
     """Mean local clustering, 0..1 (D6), of nodes with two neighbours or more; nan when there is none.
 
     indptr, indices  rows of `undirected` neighbours

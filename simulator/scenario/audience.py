@@ -227,7 +227,7 @@ class Audience(Part):
         0.01,
         "How far an accepted post moves the reader's stance towards its own.",
         unit="share",
-        source="null results of field experiments",
+        source="assumption: large field experiments find next to nothing",
         moves=("stance_shift", "up"),
         ge=0,
         le=0.2,

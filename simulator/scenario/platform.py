@@ -209,7 +209,7 @@ class Platform(Part):
         1440,
         "When a story disappears.",
         unit="duration",
-        source="platform rule",
+        source="assumption: the rule of the platforms that began with stories",
         moves=("reach", "up"),
         ge=60,
         le=10080,

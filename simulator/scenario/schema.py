@@ -26,9 +26,9 @@ not this page.
 
 - *Unit* is what the number counts. Moments are written `"tue 14:30"` or `"day 9 14:30"`, durations `"6h"` or
   `"2d12h"`, money `"EUR 3000"` or `12.50`.
-- *Source* says where the default comes from: an id of the science page (D3, E9 ...), `mission FR` or
-  `mission ID` for the texts of the mission, `MEM` where a value is quoted from memory, `user` where only you can
-  know it, and `assumption` where no published value is known: change it.
+- *Source* says where the default comes from: an id of the literature (D3, E9 ...; `groundswell facts` names the
+  studies), `mission FR` or `mission ID` for the texts of the mission, `user` where only you can know it, and
+  `assumption` where no published value is known: change it. `MEM` is an assumption that is quoted from memory.
 - *Moves* names a measure (docs/measures.md) and the direction in which a larger value moves it, with where that is
   so behind a comma. Each line is played: `simulator/evidence/knobs` holds the small world that shows it.
 - Any key can be changed from the command line: `--set influencer.lina.fit=0.3`,
