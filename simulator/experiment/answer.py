@@ -108,7 +108,16 @@ class Answer(Shown):
 
     def sheets(self) -> Sheets:
         """What a notebook shows."""
-        return (self.question, *self.sentences), [], ()
+        from .figures import between, figure, signed, title
+
+        currency = self.plan.currency
+        rows = [["", _("measure"), _("plan"), _("twin"), _("twin minus plan"), _("95 % of the mean")]]
+        for place, twin in enumerate(self.twins):
+            name, apart = twin.measure, self.difference(place).spread
+            here, there = (self.ensemble.spread(name, arm).mean for arm in (0, place + 1))
+            told = [figure(name, here, currency), figure(name, there, currency), signed(name, apart.mean, currency)]
+            rows.append([twin.name, title(name), *told, between(name, apart.mean_interval, currency, sign=True)])
+        return (self.question, *self.sentences), rows, ()
 
     def document(self) -> dict[str, Any]:
         """Everything as plain data."""

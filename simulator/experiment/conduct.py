@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .backends import Backend
 from .design import Experiment, Job
@@ -17,18 +17,20 @@ from .store import Store
 class Watched(NamedTuple):
     """Where an experiment stands, told after every arrival.
 
+    ensemble     None while plans are being prepared
     done, total  runs of the whole stage
     played       runs of this experiment that were not there already
     """
 
     stage: str
-    ensemble: Ensemble
+    ensemble: Ensemble | None
     done: int
     total: int
     played: int
 
 
 Watch = Callable[[Watched], None]
+Item = TypeVar("Item")
 
 
 class Stopped(Exception):
@@ -72,6 +74,18 @@ class Laboratory:
         if not ensemble.complete and len(ensemble.found) + len(ensemble.lost) < len(ensemble.jobs):
             raise Stopped(self.before + len(ensemble.found), self._total(ensemble))
         return ensemble
+
+    def preparing(self, items: Sequence[Item], stage: str = "") -> Iterator[Item]:
+        """Things that take a while to be made into plans, one after the other; Stopped between two of them.
+
+        Whoever watches is told how far that is if the stage has a name.
+        """
+        for done, one in enumerate(items, 1):
+            if self.stop is not None and self.stop():
+                raise Stopped(self.before, max(self.whole, len(items)))
+            if stage:
+                self._tell(Watched(stage, None, done, len(items), 0))
+            yield one
 
     def _total(self, ensemble: Ensemble) -> int:
         return max(self.whole, self.before + len(ensemble.jobs))

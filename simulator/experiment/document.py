@@ -44,7 +44,12 @@ def document(outcome: Outcome) -> dict[str, Any]:
         "deliveries": sum(ended.values()),
         "reasons": ended,
         "measures": numbers(outcome.measures),
-        "without_campaign": None if ghost is None else numbers(ghost),
+        "without_campaign": None if ghost is None or outcome.other is not None else numbers(ghost),
+        "against": None if ghost is None or outcome.other is None else {
+            "plan": outcome.other,
+            "measures": numbers(ghost),
+        },
+        "caused": None if outcome.caused is None else numbers(outcome.caused),
         "breakdowns": {name: numbers(table) for name, table in outcome.breakdowns.items()},
         "parameters": dict(counts(run.scenario)),
     }

@@ -10,6 +10,7 @@ _ABOUT = {
     "societies": "the first plan in other societies with the same dice, from which luck was split from structure",
     "credit": "one row an axis, player and world: fair share, what is missing without, what it brings alone",
     "points": "one row a point and world: the varied settings, then the measures",
+    "base": "the plan as it stands",
     "settings": "one row a setting and world (or trajectory): how far the measure moves from its low to its high end",
     "indices": "one row a setting: Sobol indices with half the width of their 95 % intervals",
     "trials": "one row a plan that was tried and world of the search: what it changes, costs and reaches",

@@ -1,4 +1,4 @@
-"""One plan in one world, played: the run, and its ghost, the same world without the campaign."""
+"""One plan in one world, played: the run, and its ghost, the same world without the campaign or under plan B."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from functools import cached_property
 from ..engine.run import Run
 from ..metrics import goal
 from ..metrics.breakdowns import Table, breakdowns
-from ..metrics.ghost import without_campaign
+from ..metrics.ghost import caused, without_campaign
 from ..metrics.goal import Standing
 from ..metrics.measures import measures
 from ..metrics.record import Record, record
+from ..scenario import Scenario
+from .design import Arm
 
 Watch = Callable[[Run], bool]
 """Called after every stretch of play; False stops it there."""
@@ -26,12 +28,14 @@ class Outcome:
     """What came of a scenario.
 
     name   how the scenario was asked for: a bundled name or a path
-    ghost  played to the same minute; None when there was no time for it
+    ghost  the same world without the campaign or under plan B; None when there was no time for it
+    other  how plan B was asked for; None for no campaign
     """
 
     name: str
     run: Run
     ghost: Run | None = None
+    other: str | None = None
 
     @property
     def partial(self) -> bool:
@@ -50,8 +54,13 @@ class Outcome:
 
     @cached_property
     def ghost_measures(self) -> dict[str, float] | None:
-        """Every measure in the world without the campaign."""
+        """Every measure in the world without the campaign, or under plan B."""
         return None if self.ghost is None else measures(record(self.ghost))
+
+    @cached_property
+    def caused(self) -> dict[str, float] | None:
+        """Every measure less the ghost's: what the campaign caused."""
+        return None if self.ghost_measures is None else caused(self.measures, self.ghost_measures)
 
     @cached_property
     def breakdowns(self) -> dict[str, Table]:
@@ -64,9 +73,11 @@ class Outcome:
         return goal.of(self.record)
 
 
-def ghost_of(run: Run) -> Run:
-    """The same people and the same dice without the campaign, at minute 0."""
-    return Run(without_campaign(run.scenario), run.seed, run.population_seed, society=run.society)
+def ghost_of(run: Run, other: Scenario | None = None) -> Run:
+    """The same people and the same dice without the campaign, or under plan B, at minute 0."""
+    plan = without_campaign(run.scenario) if other is None else other
+    same = Arm("", plan).society == Arm("", run.scenario).society
+    return Run(plan, run.seed, run.population_seed, society=run.society if same else None)
 
 
 def play(run: Run, watch: Watch, until: int | None = None) -> None:

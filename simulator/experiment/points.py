@@ -128,11 +128,6 @@ def _described(name: str) -> Key:
     return found
 
 
-def arms(scenario: Scenario, points: Sequence[Point]) -> list[Arm]:
-    """The plan at each point. ScenarioError with the problems of the first that cannot be had."""
-    return [point.arm(scenario) for point in points]
-
-
 def possible(scenario: Scenario, values: dict[str, float]) -> Scenario | None:
     """The scenario with these bare values; None where its parts would not agree."""
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +25,11 @@ def rows(ensemble: Ensemble) -> Table:
         "fingerprint": [one.fingerprint for one in found],
     }
     return table | {name: [float(one.measures[PLACES[name]]) for one in found] for name in NAMES}
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """Tables with the same columns, one below the other."""
+    return {name: [cell for table in tables for cell in table[name]] for name in tables[0]} if tables else {}
 
 
 def curves(ensemble: Ensemble) -> dict[str, NDArray[np.generic]]:

@@ -9,8 +9,8 @@ by one at least, and numbers at 0 cannot be turned by a part.  Two designs:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -23,7 +23,7 @@ from ..metrics.measures import MEASURES
 from ..scenario import Scenario
 from .conduct import Laboratory
 from .credit import counted
-from .design import Arm, DesignError, design
+from .design import Arm, Design, DesignError, design
 from .dials import Dial, dial, dials
 from .document import finite
 from .ensemble import Ensemble
@@ -31,6 +31,7 @@ from .intervals import Floats
 from .morris import effects, trajectory
 from .notebook import Sheets, Shown
 from .points import possible
+from .rows import joined, rows
 from .selection import Wanted
 from .spread import Spread
 from .tables import Table
@@ -97,7 +98,8 @@ class Leaning:
 class Sensitivity(Shown):
     """What a measure leans on.
 
-    base     the measure with nothing turned, in every world
+    played   the plan as it stands (arm 0), and for "everything" all that was turned
+    walked   one row a step and world of Morris's trajectories; empty for "everything"
     skipped  settings at 0, which no part can move, and those whose change the scenario forbids
     """
 
@@ -111,14 +113,15 @@ class Sensitivity(Shown):
     seed: int
     population_seed: int
     played: Ensemble
-    base: Spread
     leanings: tuple[Leaning, ...]
     skipped: tuple[str, ...]
+    walked: Table
+    runs: int
 
-    @property
-    def runs(self) -> int:
-        """Runs that it took."""
-        return len(self.played.jobs)
+    @cached_property
+    def base(self) -> Spread:
+        """The measure with nothing turned, in every world."""
+        return self.played.spread(self.measure, 0)
 
     def text(self, pen: Pen | None = None) -> str:
         """Everything in words; on plain paper when no pen is given."""
@@ -140,12 +143,12 @@ class Sensitivity(Shown):
         }
 
     def parts(self) -> Mapping[str, Ensemble]:
-        """Every place in every world where it was played."""
-        return {"worlds": self.played}
+        """All that was played at once."""
+        return {"base" if self.walked else "worlds": self.played}
 
     def tables(self) -> Mapping[str, Table]:
-        """The answer."""
-        return {"settings": self.table()}
+        """The answer, and the trajectories."""
+        return {"settings": self.table()} | ({"worlds": self.walked} if self.walked else {})
 
     def sheets(self) -> Sheets:
         """What a notebook shows."""
@@ -212,10 +215,10 @@ def everything(
     check_span(span)
     name, checked = counted(plan.scenario, measure), design([plan], worlds, seed, population_seed)
     wanted, everywhere = Wanted(), range(worlds)
-    base = wanted.add(plan, everywhere)
+    wanted.add(plan, everywhere)
     pairs: list[tuple[Dial, int, int]] = []
     skipped: list[str] = []
-    for one in turned:
+    for one in laboratory.preparing(turned, _("settings")):
         ends = [possible(plan.scenario, one.scaled(1.0 + part)) for part in (-span, span)] if one.turns else [None]
         if None in ends:
             skipped.append(one.name)
@@ -227,7 +230,7 @@ def everything(
     found = [Leaning(one, played.values(name, high) - played.values(name, low)) for one, low, high in pairs]
     return Sensitivity(
         plan, name, "everything", span, worlds, checked.seed, checked.population_seed, played,
-        played.spread(name, base), tuple(found), tuple(skipped),
+        tuple(found), tuple(skipped), {}, len(played.jobs),
     )  # fmt: skip
 
 
@@ -245,28 +248,41 @@ def morris(
     """Elementary effects of the settings; trajectory i is played in world i, so that its steps are coupled."""
     check_span(span)
     name, checked = counted(plan.scenario, measure), design([plan], trajectories, seed, population_seed)
-    moving, skipped = _movable(plan.scenario, turned, span)
+    moving, skipped = _movable(plan.scenario, laboratory.preparing(turned, _("settings")), span)
     _check_some(moving)
-    wanted = Wanted()
-    base = wanted.add(plan, range(trajectories))
-    walks = [trajectory(len(moving), number, checked.seed) for number in range(trajectories)]
-    visits = [
-        [wanted.add(_at(plan, moving, place, span), (number,)) for place in places]
-        for number, (places, _order) in enumerate(walks)
-    ]
-    played = laboratory.conduct(wanted.selection(checked.seed, checked.population_seed), _("trajectories"))
-    found = np.stack([
-        effects(places, order, np.array([played.values(name, arm)[number] for arm in visits[number]]))
-        for number, (places, order) in enumerate(walks)
-    ])  # fmt: skip
+    base = laboratory.conduct(checked, _("the plan as it stands"))
+    walk = _Walk(plan, moving, span, checked, laboratory)
+    found = np.stack([walk.effects(name, number) for number in range(trajectories)])
     return Sensitivity(
-        plan, name, "morris", span, trajectories, checked.seed, checked.population_seed, played,
-        played.spread(name, base), tuple(Leaning(one, found[:, place]) for place, one in enumerate(moving)),
-        tuple(skipped),
+        plan, name, "morris", span, trajectories, checked.seed, checked.population_seed, base,
+        tuple(Leaning(one, found[:, place]) for place, one in enumerate(moving)), tuple(skipped),
+        joined(walk.told), len(base.jobs) + walk.runs,
     )  # fmt: skip
 
 
-def _movable(scenario: Scenario, turned: Sequence[Dial], span: float) -> tuple[list[Dial], list[str]]:
+class _Walk:
+    """Walks trajectories one after the other, so that only the plans of one are in memory at a time."""
+
+    def __init__(self, plan: Arm, moving: Sequence[Dial], span: float, checked: Design, laboratory: Laboratory) -> None:
+        self._plan, self._moving, self._span, self._checked = plan, moving, span, checked
+        self._laboratory = replace(laboratory, whole=checked.worlds * (len(moving) + 1))
+        self.runs = 0
+        self.told: list[Table] = []
+
+    def effects(self, measure: str, number: int) -> Floats:
+        """Elementary effects (settings,) along one trajectory, which is played in the world of its number."""
+        places, order = trajectory(len(self._moving), number, self._checked.seed)
+        here, wanted = replace(self._laboratory, before=self.runs), Wanted()
+        steps = here.preparing(list(places))
+        visits = [wanted.add(_at(self._plan, self._moving, place, self._span), (number,)) for place in steps]
+        chosen = wanted.selection(self._checked.seed, self._checked.population_seed)
+        played = here.conduct(chosen, _("trajectories"))
+        self.runs += len(played.jobs)
+        self.told.append(rows(played))
+        return effects(places, order, np.array([played.values(measure, arm)[number] for arm in visits]))
+
+
+def _movable(scenario: Scenario, turned: Iterable[Dial], span: float) -> tuple[list[Dial], list[str]]:
     """Settings that can be turned both ways, and the names of the others."""
     moving: list[Dial] = []
     skipped: list[Dial] = []

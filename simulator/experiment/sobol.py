@@ -162,7 +162,9 @@ def sobol(
     problem = {"num_vars": len(moving), "names": [one.name for one in moving], "bounds": [[0.0, 1.0]] * len(moving)}
     sampler, analyser = (importlib.import_module(f"SALib.{part}.sobol") for part in ("sample", "analyze"))
     places = sampler.sample(problem, base, calc_second_order=False, scramble=False)
-    plans = [possible(plan.scenario, values_at(moving, place, span)) for place in places]
+    plans = [
+        possible(plan.scenario, values_at(moving, place, span)) for place in laboratory.preparing(places, _("settings"))
+    ]
     if None in plans:
         raise DesignError(_("some of the settings cannot be turned together; choose others with --keys"))
     arms = tuple(Arm("point", one) for one in plans if one is not None)

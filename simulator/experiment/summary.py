@@ -81,7 +81,7 @@ def _cost(measures: dict[str, float], outcome: Outcome) -> str:
 
 
 def _caused(outcome: Outcome, pen: Pen) -> list[str]:
-    """What the campaign caused: this world against the same people and dice without it."""
+    """What the campaign caused: this world against the same people and dice without it, or under plan B."""
     ghost = outcome.ghost_measures
     if ghost is None:
         return []
@@ -91,12 +91,16 @@ def _caused(outcome: Outcome, pen: Pen) -> list[str]:
         (_("times it was passed on"), "cause_shares"),
         (_("deeds"), "deeds"),
     ]
-    told = [["", _("this plan"), _("without"), _("caused"), ""]]
+    other = _("without") if outcome.other is None else _("the other")
+    told = [["", _("this plan"), other, _("caused"), ""]]
     for words, name in rows:
         here, there = outcome.measures[name], ghost[name]
         told.append([words, number(here), number(there), f"{here - there:+,.0f}", ""])
     heading = _("What the campaign caused (the same people and dice, with and without it)")
-    return [pen.strong(heading), *_indented(columns(told))]
+    if outcome.other is not None:
+        against = _("What this plan caused, against {other} (the same people and dice)")
+        heading = against.format(other=shown(outcome.other, 60))
+    return [*map(pen.strong, _wrapped(heading, pen)), *_indented(columns(told))]
 
 
 def _ladder(outcome: Outcome, pen: Pen) -> list[str]:

@@ -24,7 +24,7 @@ from .ensemble import Ensemble
 from .figures import between, figure, title
 from .notebook import Sheets, Shown
 from .pen import Pen, columns, percent
-from .points import Point, arms
+from .points import Point
 from .replication import HEADLINES
 from .rows import curves
 from .spread import Spread
@@ -147,7 +147,8 @@ def sweep(
     """Play a scenario at every point in the same worlds. ScenarioError if a point cannot be had; DesignError."""
     name = counted(plan.scenario, measure)
     first = design([plan], worlds, seed, population_seed, population)
-    wanted = Design(tuple(arms(plan.scenario, points)), worlds, first.seed, first.population_seed, population)
+    arms = tuple(point.arm(plan.scenario) for point in laboratory.preparing(points, _("settings")))
+    wanted = Design(arms, worlds, first.seed, first.population_seed, population)
     return Sweep(plan.name, plan.scenario, name, tuple(points), laboratory.conduct(wanted, _("points")))
 
 

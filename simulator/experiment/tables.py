@@ -55,9 +55,14 @@ def parquet(table: Table) -> bytes | None:
     arrow: Any = importlib.import_module("pyarrow")
     writer: Any = importlib.import_module("pyarrow.parquet")
     sheet = io.BytesIO()
-    columns = {name: arrow.array(list(values), from_pandas=True) for name, values in table.items()}
+    columns = {name: arrow.array(_typed(values), from_pandas=True) for name, values in table.items()}
     writer.write_table(arrow.table(columns), sheet)
     return sheet.getvalue()
+
+
+def _typed(values: Sequence[Cell]) -> Any:
+    """Numbers as an array, so that a column without any value is still one of numbers."""
+    return np.array(values, np.float64) if all(isinstance(one, float) for one in values) else list(values)
 
 
 def json_text(content: Mapping[str, Any]) -> bytes:

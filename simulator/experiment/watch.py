@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .conduct import Watched
+    from .ensemble import Ensemble
     from .progress import Progress
 
 
@@ -33,12 +34,15 @@ class Watch:
             self._stage, self._known, self._played, self._next = now.stage, 0, 0, 0
             self._progress.begin(now.stage)
         self._done = now.done
+        if now.ensemble is None:
+            self._progress.at(now.done / max(1, now.total), f"{now.done}/{now.total}")
+            return
         if not now.played:
             self._known += 1
             return
         self._played += 1
         if self._played >= self._next:  # less and less often: looking at all worlds takes longer and longer
-            self._shown, self._next = self._so_far(now), self._played + self._played // 16 + 1
+            self._shown, self._next = self._so_far(now.ensemble), self._played + self._played // 16 + 1
         part = self._played / max(1, now.total - self._known)
         self._progress.at(min(1.0, part), f"{now.done}/{now.total}  {self._shown}".rstrip())
 
@@ -46,11 +50,11 @@ class Watch:
         """Nobody has to wait any more."""
         self._progress.end()
 
-    def _so_far(self, now: Watched) -> str:
+    def _so_far(self, ensemble: Ensemble) -> str:
         from .figures import between, figure, title
 
         if not self._measure:
             return ""
-        spread = now.ensemble.spread(self._measure)
+        spread = ensemble.spread(self._measure)
         told = f"{title(self._measure)} {figure(self._measure, spread.median, self._currency)}"
         return f"{told} ({between(self._measure, spread.half, self._currency)})"

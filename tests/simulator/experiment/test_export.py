@@ -25,14 +25,18 @@ from simulator import __version__
 from simulator.__main__ import main
 from simulator.engine.run import MODEL_VERSION, Run
 from simulator.experiment import export as exporting
+from simulator.experiment.document import document
 from simulator.experiment.export import MARK, check_folder, export, people, read_ledger
 from simulator.experiment.outcome import Outcome, ghost_of, play
+from simulator.experiment.pen import Pen
+from simulator.experiment.summary import summary
 from simulator.experiment.whole import Occupied, write_whole
 from simulator.ledger import Kind, Reason
 from simulator.metrics.measures import MEASURES, measures
 from simulator.metrics.record import Record, columns
 from simulator.scenario import load
 from tests.simulator.engine.worlds import busy
+from tests.simulator.experiment.plans import tiny
 
 NAMES = {"README.md", "breakdowns.csv", "ledger.npz", "measures.csv", "run.json", "scenario.toml"}
 
@@ -293,3 +297,20 @@ def test_the_mark_is_the_last_to_come(tmp_path: Path) -> None:
     files = {name: (lambda f, name=name: seen.append(name)) for name in ("mark", "one", "two")}
     write_whole(tmp_path / "a", files, "mark")
     assert seen == ["one", "two", "mark"] and inside(tmp_path / "a") == {"mark", "one", "two"}
+
+
+def test_the_ghost_may_be_another_plan_in_the_same_world() -> None:
+    """Plan B is played on its own people where it says so, and what is caused is A less B."""
+    plan, other = tiny(), tiny(influencer=[{"id": "lina", "followers": 40}, {"id": "omar", "followers": 12}])
+    run = Run(plan, 5)
+    ghost, alone = ghost_of(run, other), Run(other, 5)
+    for one in (run, ghost, alone):
+        one.play()
+    assert ghost.fingerprint() == alone.fingerprint() and ghost.society is not run.society
+    assert ghost_of(run, tiny(deeds={"sign_rate": 0.9})).society is run.society
+    outcome = Outcome("a", run, ghost, "b.toml")
+    told = document(outcome)
+    assert told["without_campaign"] is None and told["against"]["plan"] == "b.toml"
+    here, there = (told["measures"]["reach"], told["against"]["measures"]["reach"])
+    assert told["caused"]["reach"] == here - there != 0
+    assert "against b.toml" in summary(outcome, Pen())

@@ -18,7 +18,6 @@ from simulator.experiment.fan import fan
 from simulator.experiment.figures import between, figure, signed
 from simulator.experiment.intervals import Interval
 from simulator.experiment.notebook import html_table
-from simulator.experiment.drawing import svg
 from simulator.experiment.pen import Pen
 from simulator.scenario import dump
 from tests.simulator.experiment.plans import tiny
