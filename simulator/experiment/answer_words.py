@@ -15,7 +15,7 @@ from .telling import caveat, goal_share, heading, wrapped
 if TYPE_CHECKING:
     from .answer import Answer
 
-COUNTED = ("count", "people", "items", "ties", "records", "signatures", "comments")
+COUNTED = ("count", "people", "items", "ties", "records")
 
 
 def answer_text(result: Answer, pen: Pen) -> str:
