@@ -19,18 +19,29 @@ Ints = NDArray[np.int64]
 Nodes = NDArray[np.int32]
 
 
-def weather(world: World, batch: Reading, rows: Ints, wish: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The wish to react (n,) after what went wrong: rumours are checked, labels dampen, the silenced are silent."""
+Wishes = NDArray[np.float64]
+
+
+def weather(world: World, batch: Reading, rows: Ints, wish: Wishes) -> tuple[Wishes, Wishes]:
+    """The wish to react, and the wish to comment (n,), after what went wrong.
+
+    Rumours are checked, labels and corrections are believed or not, the silenced are silent.
+    """
     state = world.crowd.risks
     if not state.on:
-        return wish
+        return wish, wish
     reader, content, minute = batch.reader[rows], batch.content[rows], batch.minute[rows]
     kind = world.ledger.posts["kind"][content]
     wish = np.where(state.silent[reader], 0.0, wish)
+    wish = wish * pull_left(world, reader, content)
+    voice = wish
     rumour = (kind == Kind.RUMOUR).nonzero()[0]
     if rumour.size:
-        wish[rumour] *= _meet_rumour(world, reader[rumour], minute[rumour])
-    wish = wish * pull_left(world, reader, content)
+        _meet_rumour(world, reader[rumour], minute[rumour])
+        knows = state.rumour[reader[rumour]] == IMMUNE
+        wish, voice = wish.copy(), wish.copy()
+        wish[rumour] *= np.where(knows, 0.0, 1.0 - world.scenario.care.accuracy_prompt)
+        voice[rumour] *= np.where(knows, world.scenario.care.rebuttal, 1.0)
     corrects = (kind == Kind.CORRECTION).nonzero()[0]
     if corrects.size:
         _read_corrections(world, reader[corrects], content[corrects])
@@ -38,7 +49,7 @@ def weather(world: World, batch: Reading, rows: Ints, wish: NDArray[np.float64])
     told = (kind == Kind.SCANDAL).nonzero()[0]
     if told.size:
         hear_of_scandal(world, reader[told], content[told])
-    return wish
+    return wish, voice
 
 
 def _follow_the_controversy(world: World, reader: Nodes, kind: NDArray[np.uint8]) -> None:
@@ -58,8 +69,8 @@ def goodwill(world: World, reader: Nodes) -> NDArray[np.float64] | float:
     return risks.goodwill(state.anger[reader], cost) if state.on and cost else 1.0
 
 
-def _meet_rumour(world: World, reader: Nodes, minute: NDArray[np.int32]) -> NDArray[np.float64]:
-    """Multiplier of the wish (n,): 0 for who knows better, less under a label or after a prompt."""
+def _meet_rumour(world: World, reader: Nodes, minute: NDArray[np.int32]) -> None:
+    """Who meets a rumour (n,) for the first time checks it or believes it; a label is believed or not."""
     state, care, crowd = world.crowd.risks, world.scenario.care, world.crowd
     people = world.society.population
     new = np.unique(reader[state.rumour[reader] == UNTOUCHED])
@@ -71,9 +82,7 @@ def _meet_rumour(world: World, reader: Nodes, minute: NDArray[np.int32]) -> NDAr
     labelled = (minute >= state.labelled) & (state.labelled >= 0)
     if labelled.any():
         who = np.unique(reader[labelled])
-        _correct(world, who, np.full(who.size, care.correction))
-    factor = np.where(state.rumour[reader] == IMMUNE, 0.0, 1.0 - care.accuracy_prompt)
-    return np.where(labelled, factor * (1.0 - care.label_effect), factor)
+        _correct(world, who, np.full(who.size, care.label_effect), "label")
 
 
 def _read_corrections(world: World, reader: Nodes, content: Nodes) -> None:
@@ -83,13 +92,13 @@ def _read_corrections(world: World, reader: Nodes, content: Nodes) -> None:
     chance = risks.correction_chance(care.correction, trust, care.correction_trust)
     order = np.lexsort((-chance, reader))
     who, first = np.unique(reader[order], return_index=True)
-    _correct(world, who, chance[order][first])
+    _correct(world, who, chance[order][first], "correction")
 
 
-def _correct(world: World, who: Nodes, chance: NDArray[np.float64]) -> None:
-    """A correction or a label, believed or not: one coin a person; the belief that was lost comes back in part (N7)."""
+def _correct(world: World, who: Nodes, chance: NDArray[np.float64], by: str) -> None:
+    """A correction or a label, believed or not: one coin each a person; part of the belief lost comes back (N7)."""
     state = world.crowd.risks
-    flips = world.coins.flip("correction", world.society.population.key[who], key("correction"))
+    flips = world.coins.flip("correction", world.society.population.key[who], key(by))
     convinced = who[flips < threshold(chance)]
     were = convinced[state.rumour[convinced] == MISLED]
     belief = world.crowd.sincerity[were]

@@ -43,15 +43,16 @@ def react(
     stranger &= ~world.item_keys["listed"][batch.item[rows]]
     stranger &= world.ledger.items["handing"][batch.item[rows]] < Handing.WRITTEN
     wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
-    wish = minds.moved(world, reader, content, wish) * belonging(world, reader, content)
-    wish = weather(world, batch, rows, wish)
+    watched = minds.finished(world, reader, content)
+    wish = minds.moved(world, reader, content, wish, watched) * belonging(world, reader, content)
+    wish, voice = weather(world, batch, rows, wish)
     cheer(world, batch, rows)
     earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
     did = np.zeros(rows.size, np.uint8)
-    did |= _speak(world, content, reader, sources, wish, world.pairs.did[slots], earlier > 0)
+    did |= _speak(world, content, reader, sources, wish, voice, world.pairs.did[slots], earlier > 0)
     did |= _pass_on(world, batch, rows, slots, sources, wish)
-    did |= _act(world, batch, rows, did, wish)
+    did |= _act(world, batch, rows, watched, wish)
     did |= lead_on(world, batch, rows, did, wish)
     did |= write_too(world, batch, rows, wish)
     did |= stitched(world, batch, rows, did)
@@ -102,6 +103,7 @@ def _speak(
     reader: NDArray[np.int32],
     sources: Ints,
     wish: NDArray[np.float64],
+    voice: NDArray[np.float64],
     before: NDArray[np.uint8],
     later: NDArray[np.bool_],
 ) -> NDArray[np.uint8]:
@@ -110,7 +112,7 @@ def _speak(
     subject = world.contents["key"][content]
     liked = world.coins.flip("like", key, subject, sources) < threshold(audience.like_rate * wish)
     said = world.coins.flip("comment", key, subject, sources) < threshold(
-        audience.comment_rate * wish * minds.talk(world, content)
+        audience.comment_rate * voice * minds.talk(world, content)
     )
     did = liked * np.uint8(Did.LIKED) | said * np.uint8(Did.COMMENTED)
     did &= ~before
@@ -165,12 +167,11 @@ def _running_total(slots: Ints, hazard: Ints) -> Ints:
 
 
 def _act(
-    world: World, batch: Reading, rows: Ints, did: NDArray[np.uint8], wish: NDArray[np.float64]
+    world: World, batch: Reading, rows: Ints, finished: NDArray[np.bool_], wish: NDArray[np.float64]
 ) -> NDArray[np.uint8]:
     """Deeds that the content asks for, by those who watched to the end."""
     acted = np.zeros(rows.size, np.uint8)
     asks = world.contents["ask"][batch.content[rows]]
-    finished = minds.finished(world, batch.reader[rows], batch.content[rows])
     minds.follow_the_series(world, batch.reader[rows], batch.content[rows], finished)
     acted[finished] |= Did.FINISHED
     meant = addressed(world, batch.item[rows], batch.content[rows])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import brand, giving, ordinary, society, twitter, wording
+from . import bad_news, brand, giving, ordinary, society, twitter, wording
 from .fact import SEEDS, Fact, Finding, find
 from .rows import ROWS, row_of
 
@@ -15,6 +15,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "wording": wording.FACTS,
     "giving": giving.FACTS,
     "brand": brand.FACTS,
+    "bad news": bad_news.FACTS,
 }
 """Facts by room: those of a room share their worlds."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..ledger import Act, Kind
+from ..ledger import Act, Did, Kind
 from ..world.risks import MISLED
 from .ratio import ratio
 from .record import Bools, Ints, Record
@@ -30,6 +30,14 @@ def misled(record: Record) -> float:
     if record.crowd is None:
         return float("nan")
     return _people(record, record.crowd.risks.rumour == MISLED)
+
+
+@measure("count", "sights", better="neither")
+def rumour_comments(record: Record) -> float:
+    """Comments under false rumours, by who believes them and by who knows better."""
+    looks = record.looks
+    rumour = record.posts["kind"][looks.content] == Kind.RUMOUR
+    return int(np.count_nonzero(rumour & ((looks.did & Did.COMMENTED) != 0)))
 
 
 @measure("share", "sights, acts")

@@ -38,7 +38,7 @@ def _among_people() -> tuple[Suit, ...]:
             _("A fact-check corrects it and puts a label on every copy; moderation, prompts and habit slow it."),
             ("care.fact_check", "care.verifying", "care.label_effect", "care.correction", "care.correction_trust",
              "care.accuracy_prompt"),
-            ("harm.starters", "harm.rumour_pull", "harm.rumour_loss"),
+            ("harm.starters", "harm.rumour_pull", "harm.rumour_loss", "care.rebuttal"),
         ),
         Suit(
             "trolls", _("Raid of trolls"),
