@@ -26,7 +26,7 @@ from .ensemble import Ensemble
 from .fan import Fan, fan
 from .intervals import Floats
 from .notebook import Sheets, Shown
-from .replication import HEADLINES, NAMES
+from .replication import HEADLINES, NAMES, counted
 from .rows import curves, rows
 from .spread import Spread
 from .store import fingerprint
@@ -113,10 +113,12 @@ class Comparison(Shown):
     """Two or more plans in the same worlds, each against the first.
 
     search  what would flip the verdict between the first two; None if nobody looked
+    chosen  what the verdict is about; the measure of the first plan's goal when empty
     """
 
     ensemble: Ensemble
     search: Search | None = None
+    chosen: str = ""
 
     @property
     def arms(self) -> Sequence[Arm]:
@@ -125,8 +127,8 @@ class Comparison(Shown):
 
     @property
     def measure(self) -> str:
-        """What the verdict is about: the measure of the first plan's goal."""
-        return self.arms[0].scenario.goal.measure
+        """What the verdict is about."""
+        return self.chosen or self.arms[0].scenario.goal.measure
 
     @property
     def worlds(self) -> int:
@@ -268,6 +270,10 @@ class Comparison(Shown):
         return told
 
 
-def contrast(wanted: Design, laboratory: Laboratory) -> Comparison:
-    """Play two or more plans in the same worlds. Errors as in `Laboratory.conduct`."""
-    return Comparison(laboratory.conduct(wanted, _("worlds")))
+def contrast(wanted: Design, laboratory: Laboratory, measure: str | None = None) -> Comparison:
+    """Play two or more plans in the same worlds, for a verdict about a measure (that of the first plan's goal).
+
+    DesignError for a measure that nobody knows; errors as in `Laboratory.conduct`.
+    """
+    chosen = counted(wanted.arms[0].scenario, measure)
+    return Comparison(laboratory.conduct(wanted, _("worlds")), chosen=chosen)

@@ -21,8 +21,7 @@ from .. import __version__
 from ..catalogue import _
 from ..chance import Coins
 from ..engine.run import MODEL_VERSION
-from ..metrics.measures import MEASURES, nearest
-from ..scenario import Scenario
+from ..metrics.measures import MEASURES
 from .coalitions import AXES, Axis, Game, Player, game
 from .conduct import Laboratory
 from .design import Arm, DesignError, design
@@ -30,7 +29,7 @@ from .document import finite
 from .ensemble import Ensemble
 from .intervals import Floats
 from .notebook import Sheets, Shown
-from .replication import PLACES
+from .replication import counted
 from .selection import Wanted
 from .shapley import EXACT, Order, by_orders, chain, exact, orders
 from .spread import Spread
@@ -196,16 +195,6 @@ class Credits(Shown):
             "lost": self.lost,
             "credit": {axis: credit.document() for axis, credit in self.axes.items()},
         }
-
-
-def counted(scenario: Scenario, measure: str | None) -> str:
-    """The measure to look at: the goal's when left out. DesignError for an unknown one."""
-    name = scenario.goal.measure if measure is None else measure
-    if name in PLACES:
-        return name
-    close = nearest(name)
-    told = _('no measure "{name}"').format(name=name[:40])
-    raise DesignError(told + (_("; did you mean {close}?").format(close=close) if close else ""))
 
 
 def credit(

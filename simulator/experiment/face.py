@@ -82,16 +82,18 @@ def compare(
     sets: Sequence[str] = (),
     people: int | None = None,
     population: Population = "fixed",
+    measure: str | None = None,
     effort: int | None = None,
     **how: Unpack[How],
 ) -> Comparison:
     """Play two or more scenarios in the same worlds, each against the first; or one, and the same with `sets`.
 
-    effort  runs for finding what would flip the verdict; as many as the comparison when left out, 0 for none
+    measure  what the verdict is about; the measure of the first one's goal when left out
+    effort   runs for finding what would flip the verdict; as many as the comparison when left out, 0 for none
     """
     wanted = _design(_compared(scenarios, sets, people), worlds, population, how)
     return _conducted(
-        identity(wanted), how, lambda laboratory: judged(contrast(wanted, laboratory), laboratory, effort)
+        identity(wanted), how, lambda laboratory: judged(contrast(wanted, laboratory, measure), laboratory, effort)
     )
 
 

@@ -16,7 +16,6 @@ from ..scenario import dump
 from ..scenario.units import CENTS
 from .choices import Cost, Space, cost, space
 from .conduct import Laboratory
-from .credit import counted
 from .design import Arm, Design, DesignError, design
 from .dials import turned
 from .document import finite
@@ -24,6 +23,7 @@ from .ensemble import Ensemble
 from .notebook import Sheets, Shown
 from .planning_search import MOST_TRIALS, Bench, Trial, check_installed, frontier, simply, with_optuna
 from .points import Vary
+from .replication import counted
 from .spread import Spread
 from .tables import Cell, Table
 

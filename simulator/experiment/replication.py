@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ..catalogue import _
 from ..engine.run import Run
 from ..ledger import Deed
 from ..metrics import campaign_reach, spreading
-from ..metrics.measures import MEASURES
+from ..metrics.measures import MEASURES, nearest
 from ..metrics.measures import value as measured
 from ..metrics.record import Record, record
-from .design import Job
+from ..scenario import Scenario
+from .design import DesignError, Job
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -52,6 +54,16 @@ class Replication:
             and self.measures.tobytes() == other.measures.tobytes()
             and all(np.array_equal(curve, other.curves[name]) for name, curve in self.curves.items())
         )
+
+
+def counted(scenario: Scenario, measure: str | None) -> str:
+    """The measure to look at: the goal's when left out. DesignError for an unknown one."""
+    name = scenario.goal.measure if measure is None else measure
+    if name in PLACES:
+        return name
+    close = nearest(name)
+    told = _('no measure "{name}"').format(name=name[:40])
+    raise DesignError(told + (_("; did you mean {close}?").format(close=close) if close else ""))
 
 
 def replication(run: Run, job: Job, asked: tuple[str, ...] = ()) -> Replication:

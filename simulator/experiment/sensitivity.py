@@ -22,7 +22,6 @@ from ..engine.run import MODEL_VERSION
 from ..metrics.measures import MEASURES
 from ..scenario import Scenario
 from .conduct import Laboratory
-from .credit import counted
 from .design import Arm, Design, DesignError, design
 from .dials import Dial, dial, dials
 from .document import finite
@@ -31,6 +30,7 @@ from .intervals import Floats
 from .morris import effects, trajectory
 from .notebook import Sheets, Shown
 from .points import possible
+from .replication import counted
 from .rows import joined, rows
 from .selection import Wanted
 from .spread import Spread

@@ -18,7 +18,6 @@ from .. import __version__
 from ..catalogue import _
 from ..engine.run import MODEL_VERSION
 from .conduct import Laboratory
-from .credit import counted
 from .design import Arm, Design, DesignError, design
 from .dials import Dial
 from .document import finite
@@ -26,6 +25,7 @@ from .ensemble import Ensemble
 from .intervals import Floats
 from .notebook import Sheets, Shown
 from .points import possible
+from .replication import counted
 from .sensitivity import SPAN, check_span, values_at
 from .tables import Cell, Table
 

@@ -16,7 +16,6 @@ from ..metrics.measures import MEASURES
 from ..scenario import Scenario
 from ..text import shown
 from .conduct import Laboratory
-from .credit import counted
 from .design import Arm, Design, design
 from .document import finite
 from .drawing import Estimate, Whiskers
@@ -25,7 +24,7 @@ from .figures import between, figure, title
 from .notebook import Sheets, Shown
 from .pen import Pen, columns, percent
 from .points import Point
-from .replication import HEADLINES
+from .replication import HEADLINES, counted
 from .rows import curves
 from .spread import Spread
 from .tables import Cell, Table

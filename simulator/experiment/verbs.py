@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..catalogue import _
-from .inquiry import at_work, experiment_options, give
+from .inquiry import MEASURE, at_work, experiment_options, give
 from .manner import FAILED, FINE, MANNERS, Command, Manner, Tools
 from .watch import Watch
 
@@ -78,9 +78,12 @@ def _compare(tools: Tools) -> click.Command:
         metavar="RUNS",
         help="Runs for finding what would flip the verdict; 0 for none, else as many as the comparison.",
     )
+    @MEASURE
     @_many_worlds
     @tools.manners
-    def compare(manner: Manner, plans: tuple[str, ...], effort: int | None, style: str, **asked: Any) -> int:
+    def compare(
+        manner: Manner, plans: tuple[str, ...], effort: int | None, measure: str | None, style: str, **asked: Any
+    ) -> int:
         """Play two or more PLANS in the same worlds, each against the first.
 
         With --set, B is the one plan so changed: compare A --set influencer.lina.fit=0.3
@@ -92,8 +95,8 @@ def _compare(tools: Tools) -> click.Command:
             from .flip import judged
 
             wanted = _design(_arms(plans, asked["sets"], asked["people"]), asked)
-            laboratory = _keeping(bare, wanted, asked)
-            found = judged(contrast(wanted, laboratory), laboratory, effort)
+            laboratory = _keeping(bare, wanted, asked, measure)
+            found = judged(contrast(wanted, laboratory, measure), laboratory, effort)
         give(tools, manner, style, found, laboratory)
         return FAILED if found.ensemble.lost else FINE
 
@@ -120,14 +123,17 @@ def _design(arms: tuple[Arm, ...], asked: Mapping[str, Any]) -> Design:
     return design(arms, asked["worlds"], asked["seed"], asked["population_seed"], asked["population"])
 
 
-def _keeping(laboratory: Laboratory, wanted: Design, asked: Mapping[str, Any]) -> Laboratory:
-    """The laboratory with the folder that was asked for, showing what the goal's measure comes to."""
+def _keeping(
+    laboratory: Laboratory, wanted: Design, asked: Mapping[str, Any], measure: str | None = None
+) -> Laboratory:
+    """The laboratory with the folder that was asked for, showing what a measure (the goal's) comes to."""
     from .keeping import identity
+    from .replication import counted
     from .store import Store
 
     first = wanted.arms[0].scenario
     if isinstance(laboratory.watch, Watch):
-        laboratory.watch.follow(first.goal.measure, first.currency)
+        laboratory.watch.follow(counted(first, measure), first.currency)
     if asked["out"] is None:
         return laboratory
     store = Store(asked["out"])

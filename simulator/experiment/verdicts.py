@@ -83,6 +83,8 @@ def _ahead(one: Difference, first: str, second: str, measure: str) -> str:
     form = _("{second} gives more {measure} than {first} in {hits} of {worlds} worlds")
     if not upwards:
         form = _("{second} gives less {measure} than {first} in {hits} of {worlds} worlds")
+        if MEASURES[one.measure].unit == "count" and measure.endswith("s"):
+            form = _("{second} gives fewer {measure} than {first} in {hits} of {worlds} worlds")
     told = form.format(first=first, second=second, measure=measure, hits=hits, worlds=one.worlds)
     if equal:
         told += _(" and the same in {equal}").format(equal=equal)

@@ -149,3 +149,12 @@ def test_the_command_in_processes_of_its_own_gives_what_one_worker_gives(answere
         capture_output=True, timeout=120, check=True,
     )  # fmt: skip
     assert json.loads(done.stdout) == alone
+
+
+def test_the_verdict_may_be_about_another_measure_than_the_goal(answered: Any, plan: str) -> None:
+    words = ("compare", plan, "--set", "audience.share_appetite=3.0", "--worlds", "6", "--effort", "0")
+    code, found, _err = answered(*words, "--measure", "shares")
+    assert code == 0 and found["measure"] == "shares" and found["verdict"] == "more"
+    assert found["verdict"] == found["differences"]["shares"]["verdict"]
+    code, found, err = answered(*words, "--measure", "sharess")
+    assert code == 2 and found is None and "did you mean shares" in err
