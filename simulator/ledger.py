@@ -187,10 +187,12 @@ class Columns:
 
     def append(self, **rows: ArrayLike) -> int:
         """Add rows (scalars are repeated) and return the number of the first; each column must be given."""
-        first = self._size
-        count = max((np.size(values) for values in rows.values()), default=0)
-        if any(np.size(values) == 0 for values in rows.values()):
-            return first
+        first, count = self._size, 0
+        for values in rows.values():
+            size = values.size if isinstance(values, np.ndarray) else np.size(values)
+            if not size:
+                return first
+            count = max(count, size)
         self._reserve(first + count)
         for name, column in self._columns.items():
             column[first : first + count] = rows[name]

@@ -242,22 +242,25 @@ def follow_the_series(world: World, reader: Nodes, content: Nodes, watched: Bool
 
 
 def _count_frames(world: World, reader: Nodes, content: Nodes) -> None:
+    if not reader.size:
+        return
     frames = np.minimum(world.contents["frames"][content], FRAMES)
     key = world.society.population.key[reader]
     flips = world.coins.flip("finish", key, world.contents["key"][content])
-    for frame in range(int(frames.max(initial=0))):
-        at_most = np.minimum(frames, frame + 1).astype(np.uint8)
-        chance = drawn(world, reader, content, attention.finish_chance(at_most, world.scenario.audience.frame_loss))
-        reached = (frames > frame) & (flips < threshold(chance))
-        world.crowd.minds.frames[frame] += np.count_nonzero(reached)
+    numbers = np.arange(int(frames.max()), dtype=np.uint8)
+    alone = attention.finish_chance(numbers + np.uint8(1), world.scenario.audience.frame_loss)[:, None]
+    carry_over, stories = world.scenario.message.carry_over, world.crowd.minds.stories[reader]
+    chance = np.where(world.messages.series[plan_of(world, content)], steps.carried(alone, stories, carry_over), alone)
+    reached = (frames > numbers[:, None]) & (flips < threshold(chance))
+    world.crowd.minds.frames[: numbers.size] += np.count_nonzero(reached, axis=1)
 
 
-def moved(world: World, reader: Nodes, content: Nodes, wish: Floats) -> Floats:
-    """The wish to react (n,) of who was carried away by a narrative, and by how far people believe."""
+def moved(world: World, reader: Nodes, content: Nodes, wish: Floats, watched: Bools) -> Floats:
+    """The wish to react (n,) of who was carried away by a narrative that they finished, and by how far they believe."""
     transport, weight = world.scenario.message.transport, world.scenario.trust.sharing_weight
     if transport:
         pull = world.messages.narrative[plan_of(world, content)]
-        wish = wish * (1.0 + transport * np.where(finished(world, reader, content), pull, 0.0))
+        wish = wish * (1.0 + transport * np.where(watched, pull, 0.0))
     if weight:
         ours = world.contents["campaign"][content]
         prior = world.scenario.trust.prior

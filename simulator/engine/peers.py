@@ -37,8 +37,10 @@ def feel(world: World) -> None:
     """At the start of a tick: in which communities everybody talks of the cause."""
     movement = world.scenario.movement
     if movement.shared_awareness:
-        people, sizes = world.society.population, np.array(world.society.communities.sizes)
-        aware = np.bincount(people.community[(world.crowd.done & AWARE) != 0], minlength=sizes.size)
+        sizes = np.array(world.society.communities.sizes)
+        knows = (world.crowd.done & AWARE) != 0
+        aware = np.zeros(sizes.size, np.int64)
+        aware[sizes > 0] = np.add.reduceat(knows, world.society.communities.offsets[:-1][sizes > 0], dtype=np.int64)
         world.talk = aware >= movement.awareness_from * np.maximum(sizes, 1)
 
 

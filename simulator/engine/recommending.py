@@ -11,12 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..behaviour.sessions import Diurnal
-from ..chance import joined, key, keys, threshold
+from ..chance import Keys, joined, key, keys, threshold
 from ..ledger import Handing, Reason
 from ..world.world import World
 from .batch import Reading
 from .planning import first_items
-from .spreading import deliver, hand_over, sampled_people
+from .spreading import deliver, hand_over, place_in_group, sampled_for_each
+
+Nodes = NDArray[np.int32]
+Ints = NDArray[np.int64]
 
 _SHOWN = (Reason.ALREADY_REACTED, Reason.SCROLLED_PAST, Reason.ACTED)
 _HOUR = key("recommended in hour")
@@ -53,26 +56,37 @@ def recommend(world: World, curve: Diurnal, minute: int) -> None:
     )
     subject = joined(world.contents["key"][content], keys(_HOUR, np.full(content.size, minute // 60)))
     world.item_keys["key"][items] = subject
-    readers = [_readers(world, int(one), int(subject[at]), int(count[at])) for at, one in enumerate(content)]
-    readers = [one[one != author[at]] for at, one in enumerate(readers)]  # nobody is shown what they wrote
-    item = np.repeat(items, [one.size for one in readers])
-    deliver(world, curve, np.concatenate(readers), item)
+    reader, at = _readers(world, content, subject, count)
+    others = reader != author[at]  # nobody is shown what they wrote
+    deliver(world, curve, reader[others], items[at[others]])
 
 
-def _readers(world: World, content: int, subject: int, count: int) -> NDArray[np.int32]:
-    """People (at most `count`) who are shown the content; twice as many are drawn when concern decides first."""
+def _readers(world: World, content: Nodes, subject: Keys, count: Ints) -> tuple[Nodes, Ints]:
+    """People (at most `count` each) who are shown the contents (n,), and the place of each one's content.
+
+    Where concern decides first twice as many are drawn, in groups about the cause eight times as many.
+    """
+    platform, people = world.scenario.platform, world.society.population
+    if platform.group_feed:
+        person, at = _sampled(world, subject, 8 * count)
+        inside = people.interest[person] >= GROUP_INTEREST
+        person, at = person[inside], at[inside]
+        first = place_in_group(at) < count[at]
+        return person[first], at[first]
+    if platform.ranking != "personalised":
+        return _sampled(world, subject, count)
+    person, at = _sampled(world, subject, 2 * count)
+    breadth = world.contents["breadth"][content[at]]
+    chance = np.where(breadth < 0, people.interest[person], breadth)
+    flips = world.coins.flip("concern", people.key[person], world.contents["topic"][content[at]])
+    order = np.lexsort((flips >= threshold(chance), at))
+    order = order[place_in_group(at[order]) < count[at[order]]]
+    order.sort()
+    return person[order], at[order]
+
+
+def _sampled(world: World, subject: Keys, count: Ints) -> tuple[Nodes, Ints]:
+    """Different people off the islands for each content (n,), at most `count`; ascending for each."""
     isolated = world.society.communities.isolated
-    open_ = tuple(place for place in range(isolated.size) if not isolated[place])
-    if world.scenario.platform.group_feed:
-        person = sampled_people(world, "discover", subject, 8 * count, open_)
-        person = person[world.society.population.interest[person] >= GROUP_INTEREST]
-        return person[:count]
-    if world.scenario.platform.ranking != "personalised":
-        return sampled_people(world, "discover", subject, count, open_)
-    person = sampled_people(world, "discover", subject, 2 * count, open_)
-    people = world.society.population
-    breadth = float(world.contents["breadth"][content])
-    chance = people.interest[person] if breadth < 0 else np.full(person.size, breadth)
-    flips = world.coins.flip("concern", people.key[person], int(world.contents["topic"][content]))
-    order = np.argsort(flips >= threshold(chance), kind="stable")
-    return np.sort(person[order][:count])
+    places = tuple(place for place in range(isolated.size) if not isolated[place])
+    return sampled_for_each(world, "discover", subject, count, places)

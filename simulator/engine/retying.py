@@ -67,14 +67,24 @@ def retie(world: World, start: int) -> None:
     made = world.retying["made"]
     cut, wanted = np.unique(pairs[~made]), np.unique(pairs[made])
     world.retying = world.retying.emptied()
-    cut = cut[~np.isin(cut, world.cut)]
-    world.cut = np.union1d(world.cut, cut)
-    _write(world, start, Act.UNFOLLOWED, cut)
-    back = np.isin(wanted, world.cut)
-    new = ~back & ~_is_tied(world, wanted)
-    world.cut = np.setdiff1d(world.cut, wanted[back])
-    world.bonds.append(followee=wanted[new] >> 32, follower=wanted[new] & 0xFFFFFFFF)
-    _write(world, start, Act.FOLLOWED, wanted[back | new])
+    if cut.size:
+        cut = cut[~_among(world.cut, cut)]
+        world.cut = np.union1d(world.cut, cut)
+        _write(world, start, Act.UNFOLLOWED, cut)
+    if wanted.size:
+        back = _among(world.cut, wanted)
+        new = ~back & ~_is_tied(world, wanted)
+        world.cut = np.setdiff1d(world.cut, wanted[back])
+        world.bonds.append(followee=wanted[new] >> 32, follower=wanted[new] & 0xFFFFFFFF)
+        _write(world, start, Act.FOLLOWED, wanted[back | new])
+
+
+def _among(ascending: Ints, pairs: Ints) -> NDArray[np.bool_]:
+    """Which pairs (n,) stand in an ascending column."""
+    if not ascending.size:
+        return np.zeros(pairs.size, np.bool_)
+    place = np.minimum(np.searchsorted(ascending, pairs), ascending.size - 1)
+    return np.asarray(ascending[place] == pairs)
 
 
 def _is_tied(world: World, pairs: Ints) -> NDArray[np.bool_]:
@@ -97,7 +107,5 @@ def still_follow(world: World, reader: Nodes, item: Nodes) -> tuple[Nodes, Nodes
     """Deliveries (n,) without those along ties that were cut."""
     if not world.cut.size:
         return reader, item
-    pairs = packed(world.ledger.items["person"][item], reader)
-    place = np.minimum(np.searchsorted(world.cut, pairs), world.cut.size - 1)
-    kept = world.cut[place] != pairs
+    kept = ~_among(world.cut, packed(world.ledger.items["person"][item], reader))
     return reader[kept], item[kept]

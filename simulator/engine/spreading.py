@@ -113,18 +113,34 @@ def write_down(
     world.ledger.sights.append(reader=reader, item=item, minute=minute, reason=reason, did=did, place=place)
 
 
-def sampled_people(world: World, decision: str, subject: Keys | int, count: int, places: tuple[int, ...]) -> Nodes:
+def sampled_people(world: World, decision: str, subject: int, count: int, places: tuple[int, ...]) -> Nodes:
     """At most `count` different people of these communities, drawn by coins of the subject, ascending."""
+    each = sampled_for_each(world, decision, np.array([subject], np.uint64), np.array([count]), places)
+    return each[0]
+
+
+def sampled_for_each(
+    world: World, decision: str, subject: Keys, count: NDArray[np.int64], places: tuple[int, ...]
+) -> tuple[Nodes, NDArray[np.int64]]:
+    """Different people of these communities for each subject (n,), at most `count` (n,), drawn by its coins.
+
+    Returns the people, ascending for each subject, and the place of the subject that each belongs to.
+    """
     communities = world.society.communities
     sizes = np.array([communities.sizes[place] for place in places], np.int64)
     total = int(sizes.sum())
-    if count <= 0 or total == 0:
-        return np.empty(0, np.int32)
-    draws = np.arange(min(count, total), dtype=np.int64)
-    flips = world.coins.flip(decision, np.zeros(draws.size, np.uint64), subject, draws)
-    seat = (flips.astype(np.uint64) * np.uint64(total)) >> np.uint64(32)
+    count = np.minimum(np.maximum(count, 0), total)
+    at = np.repeat(np.arange(count.size), count)
+    flips = world.coins.flip(decision, np.zeros(at.size, np.uint64), subject[at], place_in_group(at))
+    seat = ((flips.astype(np.uint64) * np.uint64(total)) >> np.uint64(32)).astype(np.int64)
     ends = np.cumsum(sizes)
-    which = np.searchsorted(ends, seat.astype(np.int64), side="right")
+    which = np.searchsorted(ends, seat, side="right")
     starts = np.array([communities.offsets[place] for place in places], np.int64)
-    person = starts[which] + seat.astype(np.int64) - (ends - sizes)[which]
-    return np.unique(person).astype(np.int32)
+    person = starts[which] + seat - (ends - sizes)[which]
+    pairs = np.unique((at << 32) | person)
+    return (pairs & 0xFFFFFFFF).astype(np.int32), pairs >> 32
+
+
+def place_in_group(group: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each row's place (n,) among the rows of its group; equal numbers stand together."""
+    return np.asarray(np.arange(group.size) - np.searchsorted(group, group))
