@@ -34,7 +34,7 @@ Worlds differ in their dice (`seed`); rows with the same seeds met the same peop
 compared one by one.
 
     table = pandas.read_csv("{main}.csv")
-    table = polars.read_csv("{main}.csv")
+    table = polars.read_csv("{main}.csv", infer_schema_length=None)
     table = duckdb.sql("SELECT * FROM '{main}.csv'")
 
 (each after `import pandas`, `import polars` or `import duckdb`, in this folder){parquet}
