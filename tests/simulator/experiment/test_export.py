@@ -11,14 +11,13 @@ import os
 import re
 import resource
 import stat
-import sys
-import types
 import zipfile
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+import pyarrow.parquet
 import pytest
 
 from simulator import __version__
@@ -154,21 +153,29 @@ def test_text_that_a_spreadsheet_would_run_is_disarmed() -> None:
     assert sheet == "'=1+1,-2.5,'@x,plain,+44,'\tx,'-x\n"
 
 
-def test_with_pyarrow_the_tables_are_parquet_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: dict[str, Any] = {}
-
-    def write_table(table: dict[str, Any], file: BinaryIO) -> None:
-        written[Path(file.name).name] = table
-        file.write(b"PAR1")
-
-    arrow = types.SimpleNamespace(table=dict, array=lambda values: values)
-    monkeypatch.setitem(sys.modules, "pyarrow", arrow)  # type: ignore[arg-type]
-    monkeypatch.setitem(sys.modules, "pyarrow.parquet", types.SimpleNamespace(write_table=write_table))  # type: ignore[arg-type]
-    monkeypatch.setattr(exporting.importlib.util, "find_spec", lambda _name: True)
+def test_the_tables_are_parquet_too(tmp_path: Path) -> None:
     export(played(), tmp_path)
-    assert set(written) == {f"{name}.parquet" for name in ("posts", "items", "sights", "deeds", "acts", "people")}
-    assert written["deeds.parquet"]["cents"].sum() == played().measures["gift_cents"]
-    assert (tmp_path / "sights.parquet").read_bytes() == b"PAR1"
+    names = {"posts", "items", "sights", "deeds", "acts", "people"}
+    assert {path.stem for path in tmp_path.glob("*.parquet")} == names
+    with np.load(tmp_path / "ledger.npz", allow_pickle=False) as arrays:
+        for name in names:
+            table = pyarrow.parquet.read_table(tmp_path / f"{name}.parquet")
+            for column in table.column_names:
+                np.testing.assert_array_equal(table[column].to_numpy(), arrays[f"{name}.{column}"])
+
+
+def test_the_page_of_a_run_tells_pandas_what_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The very lines that the page tells people to type count what the measures count."""
+    export(played(), tmp_path)
+    monkeypatch.chdir(tmp_path)
+    code = re.search(r"## NumPy and pandas\n+```python\n(.*?)```", (tmp_path / "README.md").read_text(), re.S)
+    assert code is not None
+    exec(code[1], {})
+    seen = played().measures["seen_share"] * sum(document(played())["reasons"].values())
+    said = capsys.readouterr().out
+    assert f" {seen:.0f} impressions" in said and "goal_value" in said
 
 
 # -- whole or absent

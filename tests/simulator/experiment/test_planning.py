@@ -22,7 +22,6 @@ from simulator.scenario import dump, loads
 from tests.simulator.experiment.plans import tiny
 
 WITH_BOOST = {"boost": [{"post": "ask", "budget": 4_000, "price_per_thousand": 10_000}]}
-OPTUNA = importlib.util.find_spec("optuna") is not None
 
 
 def searched(changes: dict[str, Any] | None = None, **how: Any) -> Planned:
@@ -132,7 +131,6 @@ def test_without_optuna_the_line_to_type_is_said(monkeypatch: pytest.MonkeyPatch
         searched(simple=False)
 
 
-@pytest.mark.skipif(not OPTUNA, reason="needs the extra `plan`")
 @pytest.mark.filterwarnings("ignore")
 def test_optuna_searches_the_same_space_and_repeats_itself() -> None:
     one, two = (searched(simple=False, trials=15) for _time in range(2))

@@ -133,7 +133,6 @@ def test_without_salib_the_line_to_type_is_said(monkeypatch: pytest.MonkeyPatch)
         indices.check_installed()
 
 
-@pytest.mark.skipif(importlib.util.find_spec("SALib") is None, reason="needs the extra `sensitivity`")
 @pytest.mark.filterwarnings("ignore")
 def test_sobol_gives_a_dead_setting_nothing() -> None:
     settings = chosen(tiny(), ("audience.attention", "deeds.step_loss"), False)
