@@ -49,6 +49,7 @@ def effective_hazard(
     sources: Units,
     followees: NDArray[np.integer],
     reinforcement: float,
+    threshold_share: float = 0.0,
 ) -> Units:
     """What one sight really adds (n,), by the reader's mode.
 
@@ -56,16 +57,18 @@ def effective_hazard(
     sources        (n,) how many sights of this content this one makes, 1 for the first
     followees      (n,) accounts that the reader follows
     reinforcement  push of a repeated sight over a first one, for those who need reinforcement
+    threshold_share  part of those one follows that a THRESHOLD person needs to see it from (Watts 2002); 0: two of them
 
     THRESHOLD people are not moved by the first sight; FRACTIONAL people by the share of those they follow who
     passed it on, so that three of sixty count as one full sight.
     """
+    needed = np.maximum(np.ceil(threshold_share * followees - 1e-9), 1) if threshold_share else 2
     repeated = (hazard * reinforcement).astype(np.int64)
     fraction = np.minimum(20.0 * sources / np.maximum(followees, 1), 3.0)
     return np.where(
         mode == SIMPLE,
         hazard,
-        np.where(mode == THRESHOLD, np.where(sources > 1, repeated, 0), (hazard * fraction).astype(np.int64)),
+        np.where(mode == THRESHOLD, np.where(sources >= needed, repeated, 0), (hazard * fraction).astype(np.int64)),
     )
 
 

@@ -140,7 +140,12 @@ def _pass_on(
     news = sharing.news_value(minute - contents["minute"][content], audience.novelty)
     hazard = sharing.to_units(rate * people.appetite[reader] * wish * moral * asked * news)
     hazard = sharing.effective_hazard(
-        hazard, people.mode[reader], sources, people.followees[reader], audience.reinforcement
+        hazard,
+        people.mode[reader],
+        sources,
+        people.followees[reader],
+        audience.reinforcement,
+        audience.threshold_share,
     )
     hazard = reluctant(world, content, sources, hazard)
     limit = exponential(world.coins.flip("share", people.key[reader], contents["key"][content]))

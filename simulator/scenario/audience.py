@@ -154,6 +154,25 @@ class Audience(Part):
         ge=0,
         le=10,
     )
+    threshold_share: float = knob(
+        0.0,
+        "Part of those one follows that a person who needs to see it first must see it from; 0: two others.",
+        unit="share",
+        source="G2",
+        moves=("shares", "down"),
+        ge=0,
+        le=1,
+    )
+    acquaintance: float = knob(
+        0.0,
+        "Closeness to an account with which its followers start, in reactions, times the root of people over "
+        "followers: a small account knows its followers.",
+        unit="reactions",
+        source="E1",
+        moves=("engagement_rate", "up"),
+        ge=0,
+        le=40,
+    )
     own_posts: float = knob(
         0.05,
         "Posts about the cause that people write unasked: the ghost world.",

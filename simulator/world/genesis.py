@@ -50,9 +50,28 @@ def _crowd(scenario: Scenario, society: Society) -> Crowd:
         read_count=np.zeros(n, np.int16),
         asks_seen=np.zeros(n, np.int16),
         leaning=np.zeros(n, np.int16),
-        closeness=np.zeros((len(society.accounts), n), np.int16),
+        closeness=_acquainted(scenario, society),
         minds=minds(scenario, people.key, people.efficacy),
     )
+
+
+MOST_ACQUAINTED = 40.0
+"""Closeness, in reactions, with which the followers of the smallest account start at most."""
+
+
+def _acquainted(scenario: Scenario, society: Society) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    """Closeness at the start (accounts, people): a small account and its followers know each other (E1).
+
+    It falls with the root of the part of all people, islands left out, who follow the account.
+    """
+    closeness = np.zeros((len(society.accounts), society.people), np.int16)
+    knob, communities = scenario.audience.acquaintance, society.communities
+    within = sum(size for size, alone in zip(communities.sizes, communities.isolated, strict=True) if not alone)
+    for place, account in enumerate(society.accounts):
+        if knob and account.followers:
+            near = knob * float(np.sqrt(within / account.followers))
+            closeness[place, society.network.followers(account.node)] = round(min(near, MOST_ACQUAINTED))
+    return closeness
 
 
 def _aware(scenario: Scenario, society: Society) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:

@@ -106,6 +106,28 @@ def test_what_a_sight_adds_depends_on_the_kind_of_reader(
     assert added(sharing.FRACTIONAL) == int(hazard * min(20.0 * sources / max(followees, 1), 3.0))
 
 
+@pytest.mark.parametrize(
+    ("share", "followees", "needed"), [(0.0, 50, 2), (0.18, 5, 1), (0.18, 6, 2), (0.5, 7, 4), (1.0, 3, 3)]
+)
+def test_who_needs_a_part_of_those_they_follow_is_moved_from_there_on(
+    share: float, followees: int, needed: int
+) -> None:
+    found = [
+        int(
+            sharing.effective_hazard(
+                one(UNIT, np.int64),
+                one(sharing.THRESHOLD, np.uint8),
+                one(sources, np.int64),
+                one(followees),
+                1.0,
+                share,
+            )[0]
+        )
+        for sources in (needed - 1, needed)
+    ]
+    assert found == [0, UNIT]
+
+
 def test_hazards_are_whole_units_and_never_beyond_a_million() -> None:
     found = sharing.to_units(np.array([0.0, 1.0, 2.0**-21, 1.5 * 2.0**-20, 1e300]))
     assert found.tolist() == [0, UNIT, 0, 2, 1_000_000 * UNIT]
