@@ -172,7 +172,9 @@ def test_the_page_of_a_run_tells_pandas_what_to_read(
     monkeypatch.chdir(tmp_path)
     code = re.search(r"## NumPy and pandas\n+```python\n(.*?)```", (tmp_path / "README.md").read_text(), re.S)
     assert code is not None
-    exec(code[1], {})
+    there: dict[str, Any] = {}
+    exec(code[1], there)
+    there["arrays"].close()
     seen = played().measures["seen_share"] * sum(document(played())["reasons"].values())
     said = capsys.readouterr().out
     assert f" {seen:.0f} impressions" in said and "goal_value" in said
