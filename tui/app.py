@@ -16,8 +16,8 @@ from simulator.catalogue import _
 
 from .looks import FIRST, look_for, next_theme, themes
 from .paint.look import Look
+from .run_like import RunLike
 from .screens.library import LibraryScreen
-from .session import RunLike
 from .terminal import CODES, Terminal
 
 if TYPE_CHECKING:

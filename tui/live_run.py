@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,157 +10,158 @@ from typing import TYPE_CHECKING
 from simulator.catalogue import _
 
 from . import moves
-from .plan_a import Against, PlanA
-from .words import moment
+from .future import Done, Future
+from .futures import Branch, Futures
+from .plans import Plans, plan_of
 
 if TYPE_CHECKING:
-    from simulator.engine.run import Run
     from simulator.scenario import Scenario
     from simulator.snapshot import Happening, PersonWindow, Snapshot, Society
     from simulator.snapshot.closeups import Closeup
 
-    from .session import RunLike
+    from .beside import Against
+    from .run_like import RunLike
 
 HOUR = 60
 MOST_TOLD = 200
 
 
 class LiveRun:
-    """A run of the engine, its ghost, plan A if it is a branch, and the one who watches."""
+    """A run of the engine with all its futures, its ghost, and the one who watches."""
 
     def __init__(self, source: str | Path | Scenario) -> None:
         """Read the scenario and build its world."""
         from simulator.engine.run import Run
         from simulator.metrics.ghost import without_campaign
         from simulator.scenario import Scenario, load
-        from simulator.snapshot.take import Observer, society_of
+        from simulator.snapshot.take import society_of
 
         scenario = source if isinstance(source, Scenario) else load(source)
-        self._scenario = scenario
-        self._run = Run(scenario)
-        self._society = society_of(self._run)
-        self._observer = Observer(self._run)
+        first = Run(scenario)
+        self._society = society_of(first)
+        self.futures = Futures(scenario, first)
         # the same people and the same dice, nobody plans: what the campaign is measured against
-        self._ghost = Run(without_campaign(scenario), society=self._run.society)
+        self._ghost = Run(without_campaign(scenario), society=first.society)
         self._compared = False
-        self._plan_a: PlanA | None = None
         self.opening = opening(scenario)
-        self._notes: list[tuple[int, str]] = []
-        if self.opening:
-            self._notes.append((self.opening, _("The quiet hours before the first post are passed over.")))
+
+    @property
+    def _now(self) -> Future:
+        return self.futures.current
 
     @property
     def minute(self) -> int:
-        """How far the run has come."""
-        return self._run.minute
+        """How far the current future has been played."""
+        return self._now.minute
 
     @property
     def horizon(self) -> int:
         """The last minute."""
-        return self._run.horizon
+        return self._now.run.horizon
 
     def advance(self, to: int) -> None:
-        """Let the run come to minute `to`."""
-        self._run.advance(to)
+        """Let the current future come to minute `to`."""
+        self._now.advance(to)
 
     def fingerprint(self) -> str:
         """32 hexadecimal digits over everything that has happened."""
-        return self._run.fingerprint()
+        return self._now.run.fingerprint()
 
     def society(self) -> Society:
         """What does not change."""
         return self._society
 
     def snapshot(self, at: int | None = None) -> Snapshot:
-        """The picture at a minute that was reached; on a branch plan A stands where the ghost stood."""
-        shot = self._observer.snapshot(at)
-        notes = [(minute, text) for minute, text in self._notes if minute <= shot.minute]
-        if notes:
-            shot = replace(shot, happenings=_with_notes(shot, notes))
-        if self._plan_a is not None:
-            shot = replace(shot, ghost_per_hour=self._plan_a.per_hour)
+        """The picture at a minute that was reached; beside another future that one stands where the ghost stood."""
+        shot = self._told(self._now, at)
+        if self.futures.shadow is not None:
+            shot = replace(shot, ghost_per_hour=self.futures.shadow.per_hour)
         return shot
+
+    def beside(self, at: int) -> Snapshot | None:
+        """The picture of the future beside the current one at a minute, or as far as it has come; None without one."""
+        other = self.futures.beside
+        return None if other is None else self._told(other, min(at, other.minute))
+
+    def _told(self, future: Future, at: int | None) -> Snapshot:
+        """The picture of a future, its own notes in its diary."""
+        shot = future.observer.snapshot(at)
+        notes = [(minute, text) for minute, text in future.notes() if minute <= shot.minute]
+        if self.opening:
+            notes.insert(0, (self.opening, _("The quiet hours before the first post are passed over.")))
+        return replace(shot, happenings=_with_notes(shot, notes)) if notes else shot
 
     def person(self, person: int, at: int | None = None) -> PersonWindow:
         """One person at a minute that was reached."""
         from simulator.snapshot.person import person_window
 
-        return person_window(self._run, person, at)
+        return person_window(self._now.run, person, at)
 
     def closeup(self, name: str, chosen: int, at: int | None = None) -> Closeup:
         """One side of the run in detail at a minute that was reached."""
-        return self._observer.closeup(name, chosen, at)
+        return self._now.observer.closeup(name, chosen, at)
 
     def spare(self) -> bool:
-        """Bring plan A or the ghost an hour forward; when the ghost's week is over, begin to compare with it."""
-        if self._plan_a is not None and not self._plan_a.ready:
-            self._plan_a.play_on()
+        """Bring the future beside, or the ghost, an hour forward; when the ghost's week is over, compare with it."""
+        if self.futures.spare():
             return True
         if self._compared:
             return False
         self._ghost.advance(min(self._ghost.horizon, self._ghost.minute + HOUR))
         if self._ghost.finished:
             self._compared = True
-            self._watch()
+            self.futures.met_ghost(self._ghost)
         return True
 
     # -- by hand
 
     def moves(self, minute: int) -> tuple[moves.Move, ...]:
         """What a hand could change from that minute on."""
-        return moves.moves(self._run.scenario, minute)
+        return moves.moves(self.futures.scenario_at(minute), minute)
 
-    def intervene(self, key: str, minute: int, stop: Callable[[], bool]) -> None:
-        """Make a move at a minute that was reached; in the past, on a branch. ValueError if that cannot be."""
-        hand = moves.intervention(self._run.scenario, key, minute)
-        told = next(move.told for move in moves.moves(self._run.scenario, minute) if move.key == key)
-        if minute < self._run.minute:
-            self.branch(minute, stop)
-        self._run.intervene(hand)
-        self._notes.append((minute, _("By hand: {told}.").format(told=told)))
+    def intervene(self, key: str, minute: int) -> None:
+        """Make a move at a minute that was reached; in the past, in a future of its own. ValueError if it cannot be."""
+        scenario = self.futures.scenario_at(minute)
+        hand = moves.intervention(scenario, key, minute)
+        told = next(move.told for move in moves.moves(scenario, minute) if move.key == key)
+        self.futures.intervene(Done(hand, told))
 
-    def branch(self, minute: int, stop: Callable[[], bool]) -> None:
-        """What has been played becomes plan A; the run stands at that minute again. ValueError if it was stopped."""
-        twin = self._run.branch() if minute == self._run.minute else self._again(minute, stop)
-        self._plan_a, self._run = PlanA(self._run, minute), twin
-        self._notes = [one for one in self._notes if one[0] <= minute]
-        self._notes.append((minute, _("Plan B begins; what was played before is plan A.")))
-        self._watch()
+    def branch(self, minute: int) -> None:
+        """Another future leaves the current one at that minute."""
+        self.futures.branch(minute)
+
+    def go_to(self, number: int) -> None:
+        """Play another future; the one that was played stands beside it. ValueError if there is none."""
+        self.futures.go_to(number)
+
+    def compare_with(self, number: int) -> None:
+        """Another future stands beside the current one. ValueError if that cannot be."""
+        self.futures.compare_with(number)
+
+    def branches(self) -> tuple[Branch, ...]:
+        """The tree of futures."""
+        return self.futures.branches(lambda one: one.observer.goal())
+
+    def plans(self) -> Plans | None:
+        """The current future and the one beside it as plans; None without one. ValueError if one cannot be planned."""
+        beside = self.futures.beside
+        if beside is None:
+            return None
+        scenario = self.futures.scenario
+        before, plan = (plan_of(scenario, future.done) for future in (beside, self._now))
+        said = _("Plan A is future {beside}, plan B is future {current}.")
+        note = said.format(beside=beside.name, current=self._now.name)
+        return Plans(before.scenario, plan.scenario, " ".join((note, *dict.fromkeys((*before.notes, *plan.notes)))))
 
     def against(self, minute: int) -> Against | None:
-        """Plan A at that minute."""
-        return None if self._plan_a is None else self._plan_a.at(minute)
-
-    def _again(self, minute: int, stop: Callable[[], bool]) -> Run:
-        """The same run at an earlier minute: played again, with what was done by hand until then."""
-        from simulator.engine.run import Run
-
-        run = Run(self._scenario, society=self._run.society)
-        for hand in self._run.world.interventions:
-            if hand.minute <= minute:
-                _come(run, hand.minute, stop)
-                run.intervene(hand)
-        _come(run, minute, stop)
-        return run
-
-    def _watch(self) -> None:
-        """Watch the run that is played now, from its beginning."""
-        from simulator.snapshot.take import Observer
-
-        self._observer = Observer(self._run, self._ghost if self._compared else None)
+        """The future beside the current one at that minute."""
+        return None if self.futures.shadow is None else self.futures.shadow.at(minute)
 
 
 def opening(scenario: Scenario) -> int:
     """The full hour before the first post of the plan; 0 when there is none, or it comes at once."""
     first = min((post.at for post in scenario.post if not post.held and post.at < scenario.horizon), default=0)
     return max(0, (first // HOUR - 1) * HOUR)
-
-
-def _come(run: Run, minute: int, stop: Callable[[], bool]) -> None:
-    while run.minute < minute:
-        if stop():
-            raise ValueError(_("left off on the way to {moment}").format(moment=moment(minute)))
-        run.advance(min(minute, run.minute + HOUR))
 
 
 def _with_notes(shot: Snapshot, notes: Iterable[tuple[int, str]]) -> tuple[Happening, ...]:

@@ -86,20 +86,28 @@ class View:
     failure: str = ""
     request: int = 0
     """Number of the request that this answers."""
+    note: str = ""
+    """What is to be said about the plans."""
 
 
 class Lookout:
     """One thread that looks ahead for one scenario."""
 
-    def __init__(self, source: str | Path | Scenario, *, many: bool, workers: int | None = None) -> None:
-        """`many`: many worlds of one plan; otherwise fewer of two, again and again."""
-        self._source, self._many, self._workers = source, many, workers
+    def __init__(
+        self, source: str | Path | Scenario, *, many: bool, workers: int | None = None, before: Scenario | None = None,
+        note: str = "",
+    ) -> None:  # fmt: skip
+        """`many`: many worlds of one plan; otherwise fewer of two, again and again.
+
+        before  the plan that the source is compared with; when left out, the source before its levers were turned
+        """
+        self._source, self._many, self._workers, self._before = source, many, workers, before
         self._slot: deque[View] = deque(maxlen=1)
         self._wanted: tuple[int, dict[str, float]] | None = (0, {})
         self._sent = 0
         self._wake, self._closed = threading.Event(), threading.Event()
         self._halted = False
-        self._view = View()
+        self._view = View(note=note)
         self._scenario: Scenario | None = None
         self._thread = threading.Thread(target=self._work, name="groundswell-lookout", daemon=True)
 
@@ -219,7 +227,7 @@ class Lookout:
         return self._halted or self._closed.is_set() or self._wanted is not None
 
     def _look(self, desk: Outlooks, plan: Scenario, values: Mapping[str, float]) -> None:
-        before = self._scenario if values else None
+        before = self._before or (self._scenario if values else None)
         began, stage, first = time.monotonic(), None, 0
         for look in self._looks(desk, plan, before):
             if look.ensemble is not stage:

@@ -13,21 +13,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
 
+from .frame import SPEEDS, Frame
+from .run_like import RunLike
 from .words import MAX_SPEED
 
-if TYPE_CHECKING:
-    from simulator.snapshot import PersonWindow, Snapshot, Society
-    from simulator.snapshot.closeups import Closeup
-
-    from .moves import Move
-    from .plan_a import Against
-
-SPEEDS = (10, 20, 60, 120, 240, 480, 1440, 4320, MAX_SPEED)
-"""Minutes of the week that pass in a second."""
-FIRST_SPEED = 480
 DAY = 1440
 
 SLICE = 0.02
@@ -38,96 +29,6 @@ LONGEST_STRIDE = 0.25
 """Seconds of play that are made up for after a stall."""
 PATIENCE = 0.15
 """Seconds that closing waits for the thread; it is a daemon, so it cannot hold the program back."""
-
-
-class RunLike(Protocol):
-    """What the session needs of a run; tests hand in a made-up one."""
-
-    @property
-    def minute(self) -> int:
-        """How far the run has come."""
-
-    @property
-    def horizon(self) -> int:
-        """The last minute."""
-
-    @property
-    def opening(self) -> int:
-        """The minute that is shown first: the quiet hours before it are passed over."""
-
-    def advance(self, to: int) -> None:
-        """Let the run come to minute `to`."""
-
-    def society(self) -> Society:
-        """What does not change."""
-
-    def snapshot(self, at: int | None = None) -> Snapshot:
-        """The picture at a minute that was reached; None is the present."""
-
-    def person(self, person: int, at: int | None = None) -> PersonWindow:
-        """One person at a minute that was reached."""
-
-    def closeup(self, name: str, chosen: int, at: int | None = None) -> Closeup:
-        """One side of the run in detail at a minute that was reached; `chosen` is what is in front of it."""
-
-    def moves(self, minute: int) -> tuple[Move, ...]:
-        """What a hand could change from that minute on."""
-
-    def intervene(self, key: str, minute: int, stop: Callable[[], bool]) -> None:
-        """Make one of these moves at a minute that was reached; ValueError, in words, if that cannot be.
-
-        In the past it goes onto a branch; `stop` is asked now and then whether to leave off coming there.
-        """
-
-    def branch(self, minute: int, stop: Callable[[], bool]) -> None:
-        """What has been played becomes plan A; the run stands at that minute again and is plan B from now on."""
-
-    def against(self, minute: int) -> Against | None:
-        """Plan A at that minute; None while there is no branch."""
-
-    def spare(self) -> bool:
-        """Do a small piece of work for which there is time now; whether anything was done."""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What the interface gets: a picture of one minute, and what the session is doing."""
-
-    society: Society | None = None
-    snapshot: Snapshot | None = None
-    person: PersonWindow | None = None
-    watched: int = -1
-    """The person that `person` shows; -1 for none."""
-    closely: tuple[str, int] = ("", -1)
-    """Name of the close-up that is looked at, and what is in front of it; an empty name for none."""
-    closeup: Closeup | None = None
-    playing: bool = True
-    speed: int = FIRST_SPEED
-    head: int = 0
-    """The minute shown."""
-    known: int = 0
-    """How far the run has been computed."""
-    target: int = -1
-    """Minute that is being computed towards after a jump; -1 for none."""
-    failure: str = ""
-    """Why the run cannot go on, in words; empty while all is well."""
-    opening: int = 0
-    """The minute that was shown first."""
-    moves: tuple[Move, ...] | None = None
-    """What a hand could change at this minute, once that was asked."""
-    against: Against | None = None
-    """Plan A at this minute, on a branch."""
-    notice: str = ""
-    """Why the last command could not be carried out, in words."""
-    notices: int = 0
-    """How many of these there were."""
-    answered: int = 0
-    """Number of the last command that this frame takes into account."""
-
-    @property
-    def finished(self) -> bool:
-        """Whether the last minute of the run is shown."""
-        return self.society is not None and self.head >= self.society.horizon
 
 
 Command = Callable[["Session"], None]
@@ -215,11 +116,27 @@ class Session:
 
     def intervene(self, key: str) -> int:
         """Make one of the moves that were offered, at the minute shown."""
-        return self._send(lambda session: session._try(lambda run, at: run.intervene(key, at, session._closed.is_set)))
+        return self._send(lambda session: session._try(lambda run, at: run.intervene(key, at)))
 
     def branch(self) -> int:
-        """Keep what was played as plan A, and go on from the minute shown as plan B."""
-        return self._send(lambda session: session._try(lambda run, at: run.branch(at, session._closed.is_set)))
+        """Another future goes on from the minute shown; the one that was played stands beside it."""
+        return self._send(lambda session: session._try(lambda run, at: run.branch(at)))
+
+    def go_to(self, number: int) -> int:
+        """Play another future from the minute shown on."""
+        return self._send(lambda session: session._try(lambda run, at: run.go_to(number)))
+
+    def compare_with(self, number: int) -> int:
+        """Let another future stand beside the one that is played."""
+        return self._send(lambda session: session._try(lambda run, at: run.compare_with(number)))
+
+    def ask_for_plans(self) -> int:
+        """Put both futures as plans into the frame."""
+        return self._send(Session._do_plans)
+
+    def compare(self, comparing: bool) -> int:
+        """Put the picture of the future beside into every frame from now on, or no more."""
+        return self._send(lambda session: session._set(comparing=comparing, beside=None))
 
     def close(self) -> None:
         """Stop; returns within `PATIENCE` even when a tick is under way."""
@@ -276,6 +193,10 @@ class Session:
         now = time.perf_counter()
         passed, self._clock = min(LONGEST_STRIDE, now - self._clock), now
         state = self._state
+        if run.minute < int(self._head):  # another future, which is played again up to the minute shown
+            self._advance(run, int(self._head), now + SLICE)
+            self._set(known=run.minute)
+            return True
         if state.target >= 0:
             goal = float(state.target)
         elif state.playing:
@@ -328,6 +249,8 @@ class Session:
     def _picture(self) -> Frame:
         run, state = self._run, self._state
         assert run is not None
+        if run.minute < state.head:  # the old picture stays until the new future has come this far
+            return state
         past = state.head if state.head < run.minute else None
         fresh = self._stale or state.snapshot is None or state.snapshot.minute != state.head
         self._stale = False
@@ -339,7 +262,8 @@ class Session:
         close, (name, chosen) = state.closeup, state.closely
         if name and (fresh or close is None):
             close = run.closeup(name, chosen, past)
-        self._set(snapshot=shot, person=window, closeup=close, against=run.against(state.head))
+        beside = run.beside(state.head) if state.comparing else None
+        self._set(snapshot=shot, person=window, closeup=close, beside=beside, against=run.against(state.head))
         return self._state
 
     def _set(self, **changes: object) -> None:
@@ -358,15 +282,19 @@ class Session:
         """Change the rest of the run; what cannot be is said and changes nothing."""
         run, state = self._run, self._state
         assert run is not None
-        if state.head < run.minute:  # the way back may take a moment: say so before
-            self._set(target=state.head)
-            self._slot.append(self._state)
         try:
             change(run, state.head)
         except ValueError as error:
             self._set(notice=str(error), notices=state.notices + 1)
         self._stale = True
-        self._set(known=run.minute, target=-1, moves=None)
+        self._set(known=run.minute, target=-1, moves=None, person=None, closeup=None, branches=run.branches())
+
+    def _do_plans(self) -> None:
+        assert self._run is not None
+        try:
+            self._set(plans=self._run.plans())
+        except ValueError as error:
+            self._set(notice=str(error), notices=self._state.notices + 1)
 
     def _do_step(self) -> None:
         society = self._state.society

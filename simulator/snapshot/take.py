@@ -153,6 +153,10 @@ class Observer:
             gift_cents=int(cents.sum()),
         )
 
+    def goal(self) -> float:
+        """The goal's measure at the present minute."""
+        return self._goal(min(self.run.minute, self.run.scenario.deadline))
+
     def _goal_at(self, minute: int) -> frames.Goal:
         goal = self.run.scenario.goal
         value = self._goal(min(minute, self.run.scenario.deadline))

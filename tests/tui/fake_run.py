@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,8 +16,11 @@ from numpy.typing import NDArray
 from simulator import snapshot as shot
 from simulator.snapshot.closeups import Closeup
 from tests.tui.fake_closeups import fake
+from tui.beside import Against
+from tui.future import letter
+from tui.futures import Branch
 from tui.moves import Move
-from tui.plan_a import Against
+from tui.plans import Plans
 
 WEEK = 10080
 COMMUNITIES = (
@@ -59,7 +61,10 @@ class FakeRun:
     opening: int = 0
     wish: str = "no such thing"
     """Why no move can be made."""
-    left_a: int = -1
+    futures: list[tuple[int, int]] = field(default_factory=list)
+    """(parent, since) of every future but the first."""
+    current: int = 0
+    other: int = -1
     share: NDArray[np.int64] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -270,17 +275,53 @@ class FakeRun:
         assert self.names is not None
         return tuple(Move(f"post:{place}", f"a post by {name}, now", name) for place, name in enumerate(self.names))
 
-    def intervene(self, key: str, minute: int, stop: Callable[[], bool]) -> None:
+    def intervene(self, key: str, minute: int) -> None:
         """Nothing can be done about a week that is known in advance."""
         raise ValueError(self.wish)
 
-    def branch(self, minute: int, stop: Callable[[], bool]) -> None:
-        """Plan B is the same as plan A."""
-        self.left_a, self.minute = minute, minute
+    def branch(self, minute: int) -> None:
+        """Every future is like the first."""
+        self.futures.append((self.current, minute))
+        self.go_to(len(self.futures))
+        self.minute = minute
+
+    def go_to(self, number: int) -> None:
+        """Another future, which is played again."""
+        if not 0 <= number <= len(self.futures):
+            raise ValueError(self.wish)
+        self.other, self.current = self.current, number
+        self.minute = 0
+
+    def compare_with(self, number: int) -> None:
+        """Another one beside it."""
+        if number == self.current:
+            raise ValueError(self.wish)
+        self.other = number
+
+    def branches(self) -> tuple[Branch, ...]:
+        """The tree."""
+        assert self.names is not None
+        rows = [(-1, 0), *self.futures]
+        return tuple(
+            Branch(number, letter(number), parent, since, self.names[number % 6], 6000, 3.0, number == self.current,
+                   number == self.other)
+            for number, (parent, since) in enumerate(rows)
+        )  # fmt: skip
+
+    def plans(self) -> Plans | None:
+        """A week that is known in advance cannot be planned."""
+        raise ValueError(self.wish)
+
+    def beside(self, at: int) -> shot.Snapshot | None:
+        """The same picture."""
+        return None if self.other < 0 else self.snapshot(at)
 
     def against(self, minute: int) -> Against | None:
-        """A plan A that brought nothing."""
-        return None if self.left_a < 0 else Against(self.left_a, True, minute, 0.0, 0, 0)
+        """A future that brought nothing."""
+        if self.other < 0:
+            return None
+        since = self.futures[-1][1]
+        return Against(since, letter(self.other), letter(self.current), ready=True, minute=minute)
 
     def person(self, person: int, at: int | None = None) -> shot.PersonWindow:
         """One person's window."""

@@ -27,10 +27,6 @@ def small() -> Scenario:
     return load("storytelling-of-hope", people=FEW)
 
 
-def never() -> bool:
-    return False
-
-
 def played_to(minute: int) -> LiveRun:
     run = LiveRun(small())
     run.advance(minute)
@@ -50,7 +46,7 @@ def test_watching_opening_and_branching_change_no_fingerprint() -> None:
     run = played_to(LATE)
     run.snapshot()
     run.snapshot(1000)
-    run.branch(2345, never)
+    run.branch(2345)
     while run.spare():
         pass
     run.advance(run.horizon)
@@ -61,47 +57,24 @@ def test_watching_opening_and_branching_change_no_fingerprint() -> None:
 @pytest.mark.parametrize("key", [move.key for move in moves(small(), LATE)])
 def test_every_move_that_is_offered_can_be_made_now_and_in_the_past(key: str) -> None:
     now = played_to(LATE)
-    now.intervene(key, LATE, never)
+    now.intervene(key, LATE)
     assert now.against(LATE) is None and now.minute == LATE
     past = played_to(LATE + 777)
-    past.intervene(key, LATE, never)
-    assert past.minute == LATE and past.against(LATE) is not None
+    past.intervene(key, LATE)
+    assert past.minute == 0 and past.against(LATE) is not None
     for run in (now, past):
         run.advance(run.horizon)
         assert any(event.text.startswith("By hand") for event in run.snapshot().happenings)
     assert now.fingerprint() == past.fingerprint() != Run(small()).play()
 
 
-def test_plan_a_is_what_would_have_been() -> None:
-    run = played_to(LATE)
-    run.intervene("stop", 3000, never)
-    run.advance(run.horizon)
-    while run.spare():
-        pass
-    left = LiveRun(small())
-    left.advance(left.horizon)
-    for minute in (5000, run.horizon):
-        a, now = run.against(minute), left.snapshot(minute).now
-        assert a is not None and a.ready
-        assert (a.reach, a.gifts, a.shares) == (now.reach, now.gifts, now.shares)
-    ghost, hours = run.snapshot().ghost_per_hour, left.snapshot().shares_per_hour
-    assert ghost is not None and ghost.sum() == hours.sum()
-
-
 def test_a_move_that_is_over_is_refused_in_words_and_changes_nothing() -> None:
     run = played_to(LATE)
     first = run.moves(1000)[4].key
     with pytest.raises(ValueError, match="any more"):
-        run.intervene(first, LATE, never)
+        run.intervene(first, LATE)
     run.advance(run.horizon)
     assert run.fingerprint() == Run(small()).play()
-
-
-def test_leaving_on_the_way_to_a_past_minute_leaves_the_run_as_it_was() -> None:
-    run = played_to(LATE)
-    with pytest.raises(ValueError, match="on the way to"):
-        run.branch(2000, lambda: True)
-    assert run.minute == LATE and run.against(LATE) is None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -127,7 +100,7 @@ def test_a_move_by_key_is_told_in_the_diary_and_the_week_goes_on(size: tuple[int
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_a_branch_says_what_it_brings_beside_plan_a(size: tuple[int, int]) -> None:
+def test_a_branch_says_what_it_brings_beside_the_future_that_it_left(size: tuple[int, int]) -> None:
     async def go() -> None:
         app = GroundswellApp(run_factory=lambda: LiveRun(small()))
         async with app.run_test(size=size) as pilot:
@@ -135,7 +108,7 @@ def test_a_branch_says_what_it_brings_beside_plan_a(size: tuple[int, int]) -> No
             await pilot.press("space", "shift+right", "shift+right", "shift+left")
             await pilot.press("b")
             text = await until(pilot, app, "B less A")
-            assert "plan B since" in text and "+0 gifts" in text
+            assert "future B, since" in text and "+0 gifts" in text
 
     asyncio.run(go())
 

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 import pytest
 
 from tests.tui.fake_run import FakeRun
-from tui.session import FIRST_SPEED, SPEEDS, Frame, Session
+from tui.frame import FIRST_SPEED, SPEEDS, Frame
+from tui.session import Session
 from tui.words import MAX_SPEED
 
 SMALL = 600

@@ -48,20 +48,23 @@ def columns(values: Sequence[float], top: float, room: int, rows: int, ink: int,
 
 
 def pulse(
-    values: Sequence[float], ghost: Sequence[float] | None, whole: int, room: int, rows: int, playhead: int, look: Look
-) -> Block:
+    values: Sequence[float], ghost: Sequence[float] | None, whole: int, room: int, rows: int, playhead: int, look: Look,
+    top: float = 1.0, ink: int | None = None,
+) -> Block:  # fmt: skip
     """Shares over the whole run as `rows` rows of bars, the ghost dim where the week is still to come or lower.
 
     values    shares in each hour so far        ghost  the same without the campaign, the whole run
     whole     hours of the run                  playhead  column of the present
+    top       what a full bar stands for at least      ink  colour of the bars in front
     """
     known = resample(values, room, whole)
     shadow = resample(ghost, room, whole) if ghost is not None else []
-    top = max([1.0, *known, *shadow])
+    top = max([top, *known, *shadow])
     steps = len(look.glyphs.eighths) - 1
     fronts = [_filled(one, top, rows * steps) for one in known] + [0] * (room - len(known))
     behinds = [_filled(one, top, rows * steps) for one in shadow] + [0] * (room - len(shadow))
-    return [_row(fronts, behinds, (rows - 1 - row) * steps, playhead, look) for row in range(rows)]
+    ink = look.palette.accent if ink is None else ink
+    return [_row(fronts, behinds, (rows - 1 - row) * steps, playhead, ink, look) for row in range(rows)]
 
 
 def _filled(value: float, top: float, steps: int) -> int:
@@ -69,7 +72,7 @@ def _filled(value: float, top: float, steps: int) -> int:
     return max(1, min(steps, round(value / top * steps))) if value > 0 else 0
 
 
-def _row(fronts: list[int], behinds: list[int], floor: int, playhead: int, look: Look) -> Line:
+def _row(fronts: list[int], behinds: list[int], floor: int, playhead: int, ink: int, look: Look) -> Line:
     """One row of cells: the campaign's bar in front; the ghost shows above it, or alone."""
     palette, eighths = look.palette, look.glyphs.eighths
     steps = len(eighths) - 1
@@ -79,7 +82,7 @@ def _row(fronts: list[int], behinds: list[int], floor: int, playhead: int, look:
         mine, other = min(steps, front - floor), min(steps, behind - floor)
         if mine > 0:
             over = other == steps and mine < steps and not look.glyphs.ascii
-            letter, now = eighths[mine], (palette.accent, palette.faint if over else NONE)
+            letter, now = eighths[mine], (ink, palette.faint if over else NONE)
         elif column == playhead and other <= 0:
             letter, now = look.glyphs.playhead, (palette.faint, NONE)
         else:

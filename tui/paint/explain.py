@@ -7,6 +7,7 @@ from simulator.catalogue import _
 from .line import BOLD, NONE, Block, Span, fit, width, wrap
 from .look import Look
 from .topic import Topic
+from .topics_of_hands import topics_of_hands
 from .topics_of_views import topics_of_views
 
 
@@ -43,7 +44,7 @@ def _head(text: str, look: Look) -> tuple[Span]:
 
 
 def _topics() -> dict[str, Topic]:
-    return {"library": _library(), **topics_of_views(), "moves": _moves(), "worlds": _worlds(), "levers": _levers(),
+    return {"library": _library(), **topics_of_views(), **topics_of_hands(), "worlds": _worlds(), "levers": _levers(),
             "people": _people(), "person": _person(), "editor": _editor()}  # fmt: skip
 
 
@@ -94,21 +95,6 @@ def _editor() -> Topic:
             ("esc", _("back")),
         ),
     )
-
-
-def _moves() -> Topic:
-    return Topic(
-        _("Intervene"),
-        _("Change the rest of the week by hand, from the minute that is shown. The week stands still meanwhile."),
-        (
-            _("At the newest minute the change goes into this run. At a past one it goes onto a branch: what was "
-              "played stays as plan A, the dim line, and the week is played again from there as plan B."),
-            _("B less A in the panel Now is what the change brought so far, with the same people and the same dice."),
-            _("Every change is stamped with its minute and written into the diary."),
-        ),
-        _("Whether it would help in other worlds too: this is one throw of the dice."),
-        (("↑ ↓", _("choose")), ("1-9", _("do it at once")), (_("enter"), _("do it")), ("esc", _("leave it as it is"))),
-    )  # fmt: skip
 
 
 def _worlds() -> Topic:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from simulator.snapshot import Snapshot, Society
     from simulator.snapshot.closeups import Closeup
 
-    from ..plan_a import Against
-    from ..session import Frame
+    from ..beside import Against
+    from ..frame import Frame
     from .crowd import Crowd
 
 HOUR, DAY = 60, 1440
@@ -112,8 +112,9 @@ def title(frame: Frame, columns: int, look: Look) -> Line:
     left = [Span(" " + clip(society.title, room), palette.text, NONE, BOLD)]
     if frame.against is not None:
         since = words.moment(frame.against.since)
-        plan_b = (Span(dot, palette.faint), Span(_("plan B since {moment}").format(moment=since), palette.warn))
-        left = [*fit(left, min(line_width(left), max(1, room - line_width(plan_b)))), *plan_b]
+        said = _("future {name}, since {moment}").format(name=frame.against.mine, moment=since)
+        future = (Span(dot, palette.faint), Span(said, palette.warn))
+        left = [*fit(left, min(line_width(left), max(1, room - line_width(future)))), *future]
     for text in (_("world {seed}").format(seed=society.seed), words.people(society.people)):
         more = (Span(dot, palette.faint), Span(text, palette.muted))
         if line_width(left) + line_width(more) <= room:
@@ -123,6 +124,8 @@ def title(frame: Frame, columns: int, look: Look) -> Line:
 
 def state_words(frame: Frame, look: Look) -> tuple[str, int]:
     """What the session is doing, with its sign, and in which ink."""
+    if frame.known < frame.head:
+        return _("going there ..."), look.palette.warn
     if frame.target >= 0:
         return _("computing ..."), look.palette.warn
     if frame.playing:

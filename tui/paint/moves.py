@@ -45,7 +45,7 @@ def _body(
     if not offered:
         return [(Span(_("Nothing can be changed at this minute."), look.palette.muted),)], 0
     note = (
-        _("This minute is past: the change goes onto plan B, and what was played stays as plan A.")
+        _("This minute is past: the change makes another future, and the one that was played stays beside it.")
         if past
         else _("It takes effect now and is written into the diary.")
     )

@@ -14,7 +14,7 @@ from .panel import meter
 if TYPE_CHECKING:
     from simulator.snapshot import Goal, Now, Snapshot, Society
 
-    from ..plan_a import Against
+    from ..beside import Against
 
 SHARES_OF_ONE = ("reach", "share", "rate")
 """Words in the name of a measure that is a part of a whole."""
@@ -41,14 +41,16 @@ def now_lines(
 
 
 def _difference(now: Now, a: Against, room: int, look: Look) -> Block:
-    """What plan B has brought more, or less, than plan A by this minute: gifts and reach."""
+    """What the played future has brought more, or less, than the one beside it by this minute: gifts and reach."""
     ink = look.palette.good if now.gifts > a.gifts else look.palette.warn if now.gifts < a.gifts else None
     points = f"{100 * (now.reach - a.reach):+.1f} %"
-    note = _("A has {count}").format(count=count(a.gifts)) if a.ready else _("A is being played ...")
-    had = _("A has {share}").format(share=percent(a.reach))
+    had = _("{name} has {count}")
+    note = had.format(name=a.name, count=count(a.gifts)) if a.ready else _("{name} is played ...").format(name=a.name)
+    less = _("{mine} less {name}").format(mine=a.mine, name=a.name)
+    gifts = _("{count} gifts").format(count=f"{now.gifts - a.gifts:+d}")
     return [
-        _row(_("B less A"), _("{count} gifts").format(count=f"{now.gifts - a.gifts:+d}"), note, room, look, ink),
-        _row("", _("{share} reach").format(share=points), had, room, look),
+        _row(less, gifts, note, room, look, ink),
+        _row("", _("{share} reach").format(share=points), had.format(name=a.name, count=percent(a.reach)), room, look),
     ]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, line_width, pad, width
 from .look import Look
 
-
 TAB = 12
 """Cells that the name of the view in front should have at least."""
 

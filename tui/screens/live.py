@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,48 +12,34 @@ from textual.binding import Binding, BindingType
 from simulator.catalogue import _
 
 from ..paint import live
-from ..paint.crowd import Crowd, place
+from ..paint.crowd import Crowd
 from ..paint.hints import Hint
-from ..paint.labels import arranged
 from ..paint.lane import minute_of
 from ..paint.line import BOLD, NONE, Line, Span, wrap
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from ..paint.panel import card
 from ..paint.views import VIEWS
-from ..session import RunLike
+from ..run_like import RunLike
 from ..words import moment
+from .branches import BranchesScreen
+from .compare import CompareScreen
 from .explain import ExplainScreen
 from .live_views import ViewsScreen
 from .moves import MovesScreen
 
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
-    from simulator.snapshot import Society
-
-MOST_SIZES = 6
-"""Window sizes for which the places of all people are kept."""
-HOUR, DAY = 60, 1440
-Place = tuple[int, int, bool]
 
 
 class LiveScreen(ViewsScreen):
     """One run, from Monday to its end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "play_pause", _("Play or pause"), id="live.toggle"),
-        Binding("full_stop", "step", _("One tick"), id="live.step"),
-        Binding("greater_than_sign", "step_day", _("One day"), id="live.day"),
-        Binding("plus,equals_sign", "faster", _("Faster"), id="live.faster"),
-        Binding("minus", "slower", _("Slower"), id="live.slower"),
-        Binding("left", "scrub(-60)", _("An hour back"), id="live.back"),
-        Binding("right", "scrub(60)", _("An hour on"), id="live.on"),
-        Binding("shift+left", "scrub(-1440)", _("A day back"), id="live.day-back"),
-        Binding("shift+right", "scrub(1440)", _("A day on"), id="live.day-on"),
-        Binding("home", "seek(0)", _("Back to Monday"), id="live.begin"),
-        Binding("end", "latest", _("To the latest minute known"), id="live.latest"),
         Binding("i", "intervene", _("Intervene: change the rest of the week"), id="live.intervene"),
-        Binding("b", "branch", _("Branch: go on from here as plan B"), id="live.branch"),
+        Binding("b", "branch", _("Branch: another future from here"), id="live.branch"),
+        Binding("g", "branches", _("Futures: the tree of branches"), id="live.branches"),
+        Binding("c", "compare", _("Compare: two futures side by side"), id="live.compare"),
         Binding("w", "ahead(0)", _("Worlds: how this plan ends in many worlds"), id="live.worlds"),
         Binding("v", "ahead(1)", _("Levers: change the plan and see what it does"), id="live.levers"),
         Binding("l", "letters", _("People as letters or as pixels"), id="live.letters"),
@@ -68,8 +53,6 @@ class LiveScreen(ViewsScreen):
         """`title` is shown while the society is being built; `source` is the plan that is looked at in other worlds."""
         super().__init__(run_factory)
         self._title = title
-        self._crowds: dict[Place, Crowd | None] = {}
-        self._placing: Place | None = None
         self._source = source
 
     def page(self, columns: int, rows: int, look: Look) -> Page:
@@ -105,6 +88,11 @@ class LiveScreen(ViewsScreen):
             *([Hint("enter", enter, 3, "open")] if enter else []),
             Hint("i", _("intervene"), 2, "intervene"),
             Hint("b", _("branch"), 4, "branch"),
+            *(
+                [Hint("c", _("compare"), 3, "compare"), Hint("g", _("futures"), 4, "branches")]
+                if self.frame.branches
+                else []
+            ),
             Hint("w", _("worlds"), 4, "ahead(0)"),
             Hint("v", _("levers"), 4, "ahead(1)"),
             Hint("?", _("what is this"), 1, "explain"),
@@ -113,62 +101,10 @@ class LiveScreen(ViewsScreen):
             Hint("q", _("quit"), 5, "app.quit"),
         ]
 
-    # -- where people stand
-
     def _crowd(self, columns: int, rows: int, look: Look) -> Crowd | None:
-        """Everybody's place at this size; it is worked out beside the interface, once for each size."""
-        wide, high = live.plan(columns, rows).field
-        key = (wide, high, look.letters)
-        if key in self._crowds:
-            return self._crowds[key]
-        if self._placing != key and self.frame.society is not None:
-            self._placing = key
-            self.run_worker(self._place(key), exclusive=True, group="place")
-        return None
-
-    async def _place(self, key: Place) -> None:
-        society = self.frame.society
-        assert society is not None
-        crowd = await asyncio.to_thread(_placed, society, key)
-        if len(self._crowds) > MOST_SIZES:
-            self._crowds.clear()
-        self._crowds[key] = crowd
-        self._placing = None
-        self.repaint()
+        return self.crowd(*live.plan(columns, rows).field, look)
 
     # -- keys
-
-    def action_play_pause(self) -> None:
-        """Play or pause."""
-        self.ask(self.session.pause() if self.frame.playing else self.session.play())
-
-    def action_step(self) -> None:
-        """One tick."""
-        self.ask(self.session.step())
-
-    def action_step_day(self) -> None:
-        """One day."""
-        self.ask(self.session.step_day())
-
-    def action_faster(self) -> None:
-        """The next higher speed."""
-        self.ask(self.session.faster())
-
-    def action_slower(self) -> None:
-        """The next lower speed."""
-        self.ask(self.session.slower())
-
-    def action_scrub(self, minutes: int) -> None:
-        """Show an earlier or a later minute."""
-        self.ask(self.session.scrub(minutes))
-
-    def action_seek(self, minute: int) -> None:
-        """Show that minute."""
-        self.ask(self.session.seek(minute))
-
-    def action_latest(self) -> None:
-        """As far as the run has been computed."""
-        self.ask(self.session.seek(self.frame.known))
 
     def action_intervene(self) -> None:
         """Stand still and offer what can be changed from this minute on."""
@@ -178,11 +114,30 @@ class LiveScreen(ViewsScreen):
             self.ask(ticket)
 
     def action_branch(self) -> None:
-        """Today's run is plan A from now on, and goes on beside plan B."""
+        """Another future goes on from here; the one that was played stands beside it."""
         if self.frame.snapshot is not None and not self.frame.failure:
             self.ask(self.session.branch())
-            told = _("Plan B goes on from {moment}. The dim line is plan A, as it would have been.")
+            told = _("Another future goes on from {moment}. Change it with i; c shows both side by side.")
             self.notify(told.format(moment=moment(self.frame.head)), markup=False)
+
+    def action_branches(self) -> None:
+        """The tree of futures."""
+        if self.frame.branches:
+            self.app.push_screen(BranchesScreen(self), self._left_tree)
+        else:
+            self.notify(_("There is one future so far. b makes another one from here; so does a change in the past."),
+                        markup=False)  # fmt: skip
+
+    def _left_tree(self, wish: str | None) -> None:
+        if wish == "compare":
+            self.action_compare()
+
+    def action_compare(self) -> None:
+        """Two futures side by side."""
+        if len(self.frame.branches) > 1:
+            self.app.push_screen(CompareScreen(self))
+        else:
+            self.action_branches()
 
     def action_ahead(self, levers: int) -> None:
         """Many worlds of this plan, or its levers; the week stands still meanwhile."""
@@ -240,16 +195,6 @@ class LiveScreen(ViewsScreen):
         rung = self.frame.snapshot.rung[people] if self.frame.snapshot is not None else None
         # of the people who share a pixel the one who went furthest is the one that was seen
         self.open_person(int(people[int(rung.argmax())] if rung is not None else people[0]))
-
-
-def _placed(society: Society, key: Place) -> Crowd | None:
-    """Everybody's place in an area of so many cells, and the places of the names."""
-    wide, high, letters = key
-    rows, aspect = (high, 2) if letters else (2 * high, 1)
-    crowd = place(society.community_sizes, society.ties, max(1, wide), max(1, rows), aspect)
-    if crowd is not None:
-        arranged(crowd, society.community_names)
-    return crowd
 
 
 def _waiting(title: str, columns: int, rows: int, look: Look) -> Page:

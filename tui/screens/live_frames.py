@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..frame import Frame
+from ..paint.crowd import Crowd, place
+from ..paint.labels import arranged
 from ..paint.line import clip
-from ..session import Frame, RunLike, Session
+from ..paint.look import Look
+from ..run_like import RunLike
+from ..session import Session
 from .page_screen import PageScreen
+from .playback import Player, PlayScreen
 
 if TYPE_CHECKING:
+    from simulator.snapshot import Society
     from simulator.snapshot.closeups import Closeup
 
 FRAMES_A_SECOND = 10
 SOON = 0.012
 """Seconds between two looks into the mailbox while an answer is awaited."""
 MOST_LOOKS = 60
+MOST_SIZES = 6
+"""Window sizes for which the places of all people are kept."""
+Place = tuple[int, int, bool]
 
 
-class FrameScreen(PageScreen):
+class FrameScreen(PlayScreen):
     """A screen over a session of its own."""
 
     def __init__(self, run_factory: Callable[[], RunLike]) -> None:
@@ -28,6 +39,13 @@ class FrameScreen(PageScreen):
         self.frame = Frame()
         self.closeups: dict[str, Closeup] = {}
         self._said = 0
+        self._crowds: dict[Place, Crowd | None] = {}
+        self._placing: Place | None = None
+
+    @property
+    def player(self) -> Player:
+        """This screen itself."""
+        return self
 
     def on_mount(self) -> None:
         """Start the run and look into the mailbox ten times a second."""
@@ -46,9 +64,13 @@ class FrameScreen(PageScreen):
             if frame.closeup is not None:
                 self.closeups[frame.closely[0]] = frame.closeup
             self._say()
-            front = self.app.screen
-            if isinstance(front, PageScreen):
-                front.repaint()
+            self.repaint_front()
+
+    def repaint_front(self) -> None:
+        """Paint the screen in front anew, this one or one that lies over it."""
+        front = self.app.screen
+        if isinstance(front, PageScreen):
+            front.repaint()
 
     def _say(self) -> None:
         """What could not be done, in a few words over the picture."""
@@ -64,3 +86,35 @@ class FrameScreen(PageScreen):
         self._look_in()
         if self.frame.answered < ticket and looks > 0 and self.is_mounted:
             self.set_timer(SOON, lambda: self._await(ticket, looks - 1))
+
+    # -- where people stand
+
+    def crowd(self, wide: int, high: int, look: Look) -> Crowd | None:
+        """Everybody's place in so many cells; it is worked out beside the interface, once for each size."""
+        key = (wide, high, look.letters)
+        if key in self._crowds:
+            return self._crowds[key]
+        if self._placing != key and self.frame.society is not None:
+            self._placing = key
+            self.run_worker(self._place(key), exclusive=True, group="place")
+        return None
+
+    async def _place(self, key: Place) -> None:
+        society = self.frame.society
+        assert society is not None
+        crowd = await asyncio.to_thread(_placed, society, key)
+        if len(self._crowds) > MOST_SIZES:
+            self._crowds.clear()
+        self._crowds[key] = crowd
+        self._placing = None
+        self.repaint_front()
+
+
+def _placed(society: Society, key: Place) -> Crowd | None:
+    """Everybody's place in an area of so many cells, and the places of the names."""
+    wide, high, letters = key
+    rows, aspect = (high, 2) if letters else (2 * high, 1)
+    crowd = place(society.community_sizes, society.ties, max(1, wide), max(1, rows), aspect)
+    if crowd is not None:
+        arranged(crowd, society.community_names)
+    return crowd

@@ -13,7 +13,7 @@ from simulator.snapshot.closeups import Deeds
 
 from ..paint import live
 from ..paint.views import VIEWS, View
-from ..session import RunLike
+from ..run_like import RunLike
 from .live_frames import FrameScreen
 from .people import PeopleScreen
 from .person import PersonScreen

@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 
 from simulator.catalogue import _
 
+from ..frame import Frame
 from ..paint import people
 from ..paint.hints import Hint
 from ..paint.look import Look
 from ..paint.page import Hit, Page
-from ..session import Frame
 from .explain import ExplainScreen
 from .page_screen import PageScreen
 
