@@ -35,7 +35,6 @@ from .experiment.verbs import Tools, verbs
 from .text import shown
 
 if TYPE_CHECKING:
-    from .engine.run import Run
     from .experiment.outcome import Outcome
     from .experiment.pen import Pen
     from .experiment.progress import Progress
@@ -206,6 +205,7 @@ def groundswell(manner: Manner, plain: bool, ascii_only: bool, no_mouse: bool) -
 @click.option("--set", "sets", multiple=True, metavar="KEY=VALUE", help="Change a parameter; may be repeated.")
 @click.option("--against", metavar="PLAN", help="What the campaign causes is told against PLAN, not against none.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write ledger and measures there.")
+@click.option("--no-leans", is_flag=True, help="Do not look which assumptions the headline leans on most.")
 @_manners
 def run(
     manner: Manner,
@@ -216,6 +216,7 @@ def run(
     sets: tuple[str, ...],
     against: str | None,
     out: Path | None,
+    no_leans: bool,
     style: str,
     **manners: bool,
 ) -> int:
@@ -230,7 +231,7 @@ def run(
 
         check_folder(out)
     other = None if against is None else (against, _loaded(against, (), people))
-    outcome = _played(scenario, plan, (seed, population_seed), other, manner)
+    outcome = _played(scenario, plan, (seed, population_seed), other, not no_leans, manner)
     if out is not None:
         _export(outcome, out, manner)
     _give(_as_json(outcome, manner) if style == "json" else _as_text(outcome, manner))
@@ -270,29 +271,18 @@ def _loaded(source: str, sets: tuple[str, ...], people: int | None) -> Scenario:
 
 
 def _played(
-    name: str, plan: Scenario, seeds: tuple[int | None, int | None], other: tuple[str, Scenario] | None, manner: Manner
+    name: str,
+    plan: Scenario,
+    seeds: tuple[int | None, int | None],
+    other: tuple[str, Scenario] | None,
+    lean: bool,
+    manner: Manner,
 ) -> Outcome:
-    """The run and its ghost, under the other plan if there is one; the seconds of building and playing are noted."""
-    from .engine.run import Run
-    from .experiment.outcome import Outcome, ghost_of, play
+    """The run, its ghost and what it leans on; the seconds that they took are noted."""
+    from .experiment.foreground import Foreground
 
-    progress, patience = _progress(manner), manner.patience
-    progress.begin(_("Building the society"))
-    began = time.perf_counter()
-    world = Run(plan, *seeds)
-    built = time.perf_counter()
-    patience.patient = True
-    progress.begin(_("Playing the campaign"))
-    play(world, _watcher(patience, progress))
-    manner.seconds |= {"build": round(built - began, 3), "run": round(time.perf_counter() - built, 3)}
-    ghost: Run | None = None
-    if world.finished and not patience.number:
-        progress.begin(_("And without it") if other is None else _("And the other plan"))
-        ghost = ghost_of(world, None if other is None else other[1])
-        play(ghost, _watcher(patience, progress))
-    progress.end()
-    there = ghost if ghost is not None and ghost.finished else None
-    return Outcome(name, world, there, None if other is None else other[0])
+    front = Foreground(_progress(manner), manner.patience, time.perf_counter, manner.seconds)
+    return front.played(name, plan, seeds, other, lean)
 
 
 def _progress(manner: Manner) -> Progress:
@@ -301,16 +291,6 @@ def _progress(manner: Manner) -> Progress:
     watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     talks = watched and not (manner.quiet or manner.plain)
     return Progress(sys.stderr if talks else None, time.perf_counter)
-
-
-def _watcher(patience: Patience, progress: Progress) -> Callable[[Run], bool]:
-    from .clock import format_moment
-
-    def watch(world: Run) -> bool:
-        progress.at(world.minute / world.horizon, format_moment(world.minute))
-        return not patience.number
-
-    return watch
 
 
 def _pen(manner: Manner) -> Pen:

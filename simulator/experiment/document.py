@@ -45,13 +45,16 @@ def document(outcome: Outcome) -> dict[str, Any]:
         "reasons": ended,
         "measures": numbers(outcome.measures),
         "without_campaign": None if ghost is None or outcome.other is not None else numbers(ghost),
-        "against": None if ghost is None or outcome.other is None else {
+        "against": None
+        if ghost is None or outcome.other is None
+        else {
             "plan": outcome.other,
             "measures": numbers(ghost),
         },
         "caused": None if outcome.caused is None else numbers(outcome.caused),
         "breakdowns": {name: numbers(table) for name, table in outcome.breakdowns.items()},
         "parameters": dict(counts(run.scenario)),
+        "leans": None if outcome.leans is None else outcome.leans.document(),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..engine.run import Run
 from ..metrics import goal
@@ -15,6 +16,9 @@ from ..metrics.measures import measures
 from ..metrics.record import Record, record
 from ..scenario import Scenario
 from .design import Arm
+
+if TYPE_CHECKING:
+    from .leaning import Leans
 
 Watch = Callable[[Run], bool]
 """Called after every stretch of play; False stops it there."""
@@ -30,12 +34,14 @@ class Outcome:
     name   how the scenario was asked for: a bundled name or a path
     ghost  the same world without the campaign or under plan B; None when there was no time for it
     other  how plan B was asked for; None for no campaign
+    leans  what the headline leans on; None when nobody looked, or there was no time for it
     """
 
     name: str
     run: Run
     ghost: Run | None = None
     other: str | None = None
+    leans: Leans | None = None
 
     @property
     def partial(self) -> bool:

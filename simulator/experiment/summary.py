@@ -13,6 +13,7 @@ from ..metrics import reasons, spreading
 from ..metrics.cascades import depths, structural_virality
 from ..metrics.measures import MEASURES
 from ..text import shown
+from .leaning_words import told_leans
 from .origins import ORIGINS, assumptions, counts
 from .outcome import Outcome
 from .pen import Pen, columns, money, number, percent
@@ -270,6 +271,15 @@ def _rests_on(outcome: Outcome, pen: Pen) -> list[str]:
     return lines
 
 
+def _leans_on(outcome: Outcome, pen: Pen) -> list[str]:
+    """The assumptions that the headline feels most, turned by a fifth in the same world on fewer people."""
+    found = outcome.leans
+    if found is None:
+        return []
+    told = [line for one in told_leans(found) for line in _wrapped(one, pen, indent=2)]
+    return [pen.strong(_("Leans most on")), *told]
+
+
 def _closing(outcome: Outcome, pen: Pen) -> list[str]:
     told = _(
         "One run is an anecdote: it explores what the scenario assumes, in one world. "
@@ -289,6 +299,7 @@ SECTIONS: tuple[Callable[[Outcome, Pen], list[str]], ...] = (
     _died,
     _cascade,
     _rests_on,
+    _leans_on,
     _closing,
 )
 """The parts in the order in which they are read."""
