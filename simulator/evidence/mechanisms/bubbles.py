@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from ...scenario import changed
-from ...scenario.model import Audience, Community, Platform, Scenario
+from ...scenario.model import Audience, Community, Network, Platform, Population, Scenario
 from .bases import town
 from .claim import Above, Changes
 from .row import Row
 
 
 def _two_camps() -> Scenario:
-    """Two camps that write about the cause; a scored feed that learns, minds that look away from the other side."""
+    """Two camps that write about the cause and follow many; a feed that learns, minds that look away from the others.
+
+    Few of the posts are passed on, so that thousands of sightings are of hundreds of posts, not of one that caught on.
+    """
     return town(
+        days=3,
+        population=Population(people=1500, posting_rate=0.15),
         community=(
-            Community(id="east", share=0.4, interest=0.6, stance=0.1, stance_spread=0.4),
-            Community(id="north", share=0.3, interest=0.6, stance=0.2, stance_spread=0.4),
-            Community(id="west", share=0.3, interest=0.6, stance=-0.1, stance_spread=0.4),
+            Community(id="east", share=0.4, interest=0.9, stance=0.1, stance_spread=0.4),
+            Community(id="north", share=0.3, interest=0.9, stance=0.2, stance_spread=0.4),
+            Community(id="west", share=0.3, interest=0.9, stance=-0.1, stance_spread=0.4),
         ),
+        network=Network(followees=120),
         platform=Platform(
             profile="microblog", ranking="personalised", discovery=0.0, freshness=600, feed_depth=20, camp_signal=1.0
         ),
-        audience=Audience(share_rate=0.4, like_rate=0.4, own_posts=40.0, selective_attention=0.5, persuasion=0.0005),
+        audience=Audience(share_rate=0.02, like_rate=0.6, own_posts=40.0, attention=0.9, selective_attention=0.5),
+        influencer=(),
         post=(),
     )
 

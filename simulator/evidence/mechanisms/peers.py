@@ -52,12 +52,14 @@ def _many_towns() -> Scenario:
 
 
 def _testimonies() -> Scenario:
-    """A challenge each morning brings testimonies, some of which the messenger passes on."""
+    """A challenge each morning brings testimonies, of which the messenger passes on some; little is shared otherwise.
+
+    Circles are dense, so that the people whom a testimony brings know each other.
+    """
     return town(
-        population=Population(people=4000),
-        audience=Audience(share_rate=0.1, like_rate=0.6, comment_rate=0.04, quality_spread=1.2),
-        network=Network(followees=40, circle_share=0.85),
-        deeds=Deeds(create_rate=0.02),
+        audience=Audience(share_rate=0.02, like_rate=0.6, comment_rate=0.4, quality_spread=1.2),
+        network=Network(followees=80, circle_size=80, circle_share=0.85),
+        deeds=Deeds(create_rate=0.05),
         influencer=(Influencer(id="lina", followers=500),),
         movement=Movement(featured_share=1.0, belonging=10.0),
         post=(*daily("lina", "challenge", hour=9), *daily("lina", hour=13), *daily("lina", "story", hour=18)),
@@ -109,13 +111,13 @@ def _calls(day: int) -> tuple[Any, ...]:
 
 
 def _others_speak() -> Scenario:
-    """Somebody else speaks for the cause all week; the organiser may, too."""
+    """Somebody else speaks for the cause all week; the organiser may, too. What is said is passed on for days."""
     return town(
         organiser=Organiser(supporters=900),
         influencer=(Influencer(id="lina", followers=500),),
         post=daily("lina", ask="sign"),
         deeds=Deeds(sign_rate=0.08),
-        audience=Audience(share_rate=0.5),
+        audience=Audience(share_rate=0.3, novelty=1440),
         trust=Trust(fit_weight=1.0, doubt=1.0),
     )
 
@@ -200,7 +202,6 @@ ROWS = (
             GainRatio("deeds", (0, 1), (3, 4), at_most=0.5),
         ),
         cut=_nothing_said,
-        worlds=24,
     ),
     Row(
         id="M-C3c",
@@ -218,8 +219,8 @@ ROWS = (
         base=_testimonies,
         arms=(
             {"influencer.lina.pass_on": 0},
-            {"influencer.lina.pass_on": 3, "influencer.lina.pick": "random"},
-            {"influencer.lina.pass_on": 3, "influencer.lina.pick": "strongest"},
+            {"influencer.lina.pass_on": 4, "influencer.lina.pick": "random"},
+            {"influencer.lina.pass_on": 4, "influencer.lina.pick": "strongest"},
         ),
         claims=(
             Steps("reach (beyond followers)", +1, 10),

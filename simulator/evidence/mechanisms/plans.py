@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...engine.run import Run
+from ...ledger import Act
 from ...metrics.measures import value
+from ...metrics.record import record
 from ...scenario.model import (
     Audience,
     Boost,
@@ -31,15 +33,16 @@ def _two_versions() -> Scenario:
     """Money to boost one of two versions of a post; the plan backs the one that people do not pass on."""
     return days(
         3,
-        organiser=Organiser(supporters=50, money=4_000, hours=20),
-        influencer=(Influencer(id="lina", followers=150, tie="enthusiast"),),
+        audience=Audience(share_rate=0.4),
+        organiser=Organiser(supporters=50, money=16_000, hours=20),
+        influencer=(Influencer(id="lina", followers=50, tie="enthusiast"),),
         post=(
             Post(id="notice", by="lina", at=9 * HOUR, quality=0.2),
             Post(id="story", by="lina", at=9 * HOUR + 30, quality=6.0),
         ),
         boost=(
-            Boost(post="notice", budget=4_000, price_per_thousand=1500),
-            Boost(post="story", budget=4_000, price_per_thousand=1500, held=True),
+            Boost(post="notice", budget=16_000, price_per_thousand=1500),
+            Boost(post="story", budget=16_000, price_per_thousand=1500, held=True),
         ),
     )
 
@@ -48,6 +51,11 @@ def _rules(when: str) -> Any:
     """A switch: the organiser moves the money from the notice to the story when this is so."""
     rule = Rule(when=when, then=("stop notice", "boost story"), starts=12 * HOUR)
     return lambda scenario: scenario.model_copy(update={"rule": (rule,)})
+
+
+def _rule_fired(run: Run) -> float:
+    """1 when a rule moved money from one boost to another."""
+    return float((record(run).acts["act"] == Act.SWITCHED).any())
 
 
 def _nobody_decides(scenario: Scenario) -> Scenario:
@@ -97,8 +105,14 @@ ROWS = (
             _rules("share rate of last 12 h < 20 %"),
             _rules("share rate of last 12 h > 99 %"),
         ),
-        claims=(Changes("reach", +1, 5), Unchanged("reach", 0, arms=(0, 2))),
+        claims=(
+            Above("rule_fired", 1.0, 1),  # in every world
+            Changes("reach", +1, 5),
+            Above("rule_fired", 0.0, 2, below=True),
+            Unchanged("reach", 0, arms=(0, 2)),
+        ),
         cut=_nobody_decides,
+        measures={"rule_fired": _rule_fired},
     ),
     Row(
         id="M-V11",

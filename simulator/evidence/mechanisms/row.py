@@ -139,7 +139,7 @@ def _built(key: tuple[str, ...], holder: _Holder) -> Society:
 def tables_of(results: Sequence[Result]) -> str:
     """The results as lines."""
     return "\n".join(
-        f"{'pass' if result.passed else 'FAIL'}  {result.row.id:8s} {verdict.words}"
+        f"{'pass' if verdict.holds else 'FAIL'}  {result.row.id:8s} {verdict.words}"
         for result in results
         for verdict in result.verdicts
     )
