@@ -24,7 +24,7 @@ PEOPLE, INITIATORS, GLOBAL = 1_000, 10, 0.1
 NEEDED = 0.18
 INSIDE, BELOW, ABOVE = 3.0, 0.8, 8.0
 CROWD, FIRST = 20_000, 20
-RARE, OFTEN = 0.03, 0.15
+RARE, OFTEN = 0.025, 0.15
 SURE = {"share_rate": 1.0, "share_appetite": 50.0}
 """Whoever is moved passes it on, for certain."""
 
@@ -40,7 +40,7 @@ def scenario(people: int, starters: int, **audience: float) -> Scenario:
         tick=HOUR,
         population=Population(people=people, posting_rate=0.0, sessions_per_day=4.0, sessions_spread=0.0),
         community=(Community(id="town", share=1.0, interest=1.0, stance=0.8, stance_spread=0.0),),
-        network=Network(directed=False, circle_share=0.0, followees=20.0, followees_spread=0.0),
+        network=Network(directed=False, circle_share=0.0, followees=20.0, followees_spread=0.0, follower_exponent=2.0),
         platform=Platform(
             profile="microblog", ranking="chronological", discovery=0.0, post_lifetime=60 * MINUTES_PER_DAY
         ),
@@ -107,7 +107,7 @@ def _taken_up(seed: int, rate: float, **mode: float) -> float:
 
 _LATTICE = "towns of 128 people with six neighbours each; six starters where two others are needed, else one"
 _POISSON = "1,000 people on a Poisson graph who need 18 % of their neighbours; ten single initiators"
-_HUBS = "20,000 people, mutual ties, hubs of the default exponent, twenty starters"
+_HUBS = "20,000 people, mutual ties, hubs of exponent 2.0, twenty starters"
 FACTS = (
     Fact("G1-farther", "What needs reinforcement spreads farther on clustered networks: 53.8 % against 38.3 %.",
          "Centola 2010", (1.2, 1.8), each(_clustering_helps), "ratio",
@@ -126,12 +126,12 @@ FACTS = (
          "share with 10 % of the people or more, 8 neighbours", _POISSON, 4),
     Fact("G5-below", "Moved by the fraction of those they follow, people keep what is rare rare, hubs or not.",
          "Feng et al. 2015", (0.0, 0.01), each(lambda seed: _taken_up(seed, RARE, fractional=1.0)), "share of people",
-         "part who pass it on, share rate 3 %, fractional", _HUBS, 6),
+         "part who pass it on, share rate 2.5 %, fractional", _HUBS, 10),
     Fact("G5-above", "There is a threshold, and beyond it the same kind of people take it up.",
          "Feng et al. 2015", (0.1, 1.0), each(lambda seed: _taken_up(seed, OFTEN, fractional=1.0)), "share of people",
-         "part who pass it on, share rate 15 %, fractional", _HUBS, 6),
+         "part who pass it on, share rate 15 %, fractional", _HUBS, 10),
     Fact("G5-simple", "Moved by each sight alone, people spread the rare thing through the hubs.",
          "Feng et al. 2015; Pastor-Satorras, Vespignani 2001", (0.1, 1.0),
          each(lambda seed: _taken_up(seed, RARE, simple=1.0)), "share of people",
-         "part who pass it on, share rate 3 %, simple", _HUBS, 6),
+         "part who pass it on, share rate 2.5 %, simple", _HUBS, 10),
 )  # fmt: skip
