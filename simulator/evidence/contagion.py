@@ -13,6 +13,7 @@ import numpy as np
 from ..chance import Coins
 from ..clock import MINUTES_PER_DAY
 from ..engine.run import Run
+from ..metrics.society_of_run import TAKEN_OFF
 from ..scenario.model import Audience, Community, Movement, Network, Platform, Population, Scenario, Trust
 from ..world.society import Society
 from .fact import Fact
@@ -23,8 +24,8 @@ WIDE, HIGH, STARTERS, TOWNS = 16, 8, 6, 20
 PEOPLE, INITIATORS, GLOBAL = 1_000, 10, 0.1
 NEEDED = 0.18
 INSIDE, BELOW, ABOVE = 3.0, 0.8, 8.0
-CROWD, FIRST = 20_000, 20
-RARE, OFTEN = 0.025, 0.15
+CROWD, FIRST = 20_000, 40
+RARE, OFTEN = 0.015, 0.15
 SURE = {"share_rate": 1.0, "share_appetite": 50.0}
 """Whoever is moved passes it on, for certain."""
 
@@ -107,7 +108,7 @@ def _taken_up(seed: int, rate: float, **mode: float) -> float:
 
 _LATTICE = "towns of 128 people with six neighbours each; six starters where two others are needed, else one"
 _POISSON = "1,000 people on a Poisson graph who need 18 % of their neighbours; ten single initiators"
-_HUBS = "20,000 people, mutual ties, hubs of exponent 2.0, twenty starters"
+_HUBS = "20,000 people, mutual ties, hubs of exponent 2.0, forty starters"
 FACTS = (
     Fact("G1-farther", "What needs reinforcement spreads farther on clustered networks: 53.8 % against 38.3 %.",
          "Centola 2010", (1.2, 1.8), each(_clustering_helps), "ratio",
@@ -125,13 +126,13 @@ FACTS = (
          (0.0, 0.05), each(lambda seed: _global(seed, ABOVE)), "share of initiators",
          "share with 10 % of the people or more, 8 neighbours", _POISSON, 4),
     Fact("G5-below", "Moved by the fraction of those they follow, people keep what is rare rare, hubs or not.",
-         "Feng et al. 2015", (0.0, 0.01), each(lambda seed: _taken_up(seed, RARE, fractional=1.0)), "share of people",
-         "part who pass it on, share rate 2.5 %, fractional", _HUBS, 10),
+         "Feng et al. 2015", (0.0, TAKEN_OFF), each(lambda seed: _taken_up(seed, RARE, fractional=1.0)), "share of people",
+         "part who pass it on, share rate 1.5 %, fractional", _HUBS, 8),
     Fact("G5-above", "There is a threshold, and beyond it the same kind of people take it up.",
-         "Feng et al. 2015", (0.1, 1.0), each(lambda seed: _taken_up(seed, OFTEN, fractional=1.0)), "share of people",
-         "part who pass it on, share rate 15 %, fractional", _HUBS, 10),
+         "Feng et al. 2015", (TAKEN_OFF, 1.0), each(lambda seed: _taken_up(seed, OFTEN, fractional=1.0)), "share of people",
+         "part who pass it on, share rate 15 %, fractional", _HUBS, 8),
     Fact("G5-simple", "Moved by each sight alone, people spread the rare thing through the hubs.",
-         "Feng et al. 2015; Pastor-Satorras, Vespignani 2001", (0.1, 1.0),
+         "Feng et al. 2015; Pastor-Satorras, Vespignani 2001", (TAKEN_OFF, 1.0),
          each(lambda seed: _taken_up(seed, RARE, simple=1.0)), "share of people",
-         "part who pass it on, share rate 2.5 %, simple", _HUBS, 10),
+         "part who pass it on, share rate 1.5 %, simple", _HUBS, 8),
 )  # fmt: skip
