@@ -36,6 +36,7 @@ soak: $(VENV)/.dev-installed ## long runs, random kills, whole days (long)
 bench: $(VENV)/.bench-installed ## speed limits, and ratios against Mesa and SimPy (a quiet machine)
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.week
+	$(BIN)/python -m benchmarks.mechanisms
 	$(BIN)/python -m benchmarks.worlds
 	$(BIN)/python -m benchmarks.pairing
 

@@ -27,14 +27,14 @@ EVERYTHING: dict[str, object] = {
     "trust.hidden_notice": 0.2, "trust.disclosure_gain": -0.005, "organiser.inner_gap": 0.3,
     "organiser.record": True, "organiser.motive": "sales", "influencer.marek.disclosed": False,
     "message.knows_solution": 0.1, "message.knowledge_gate": 0.3, "message.efficacy_weight": 1.0,
-    "message.carry_over": 0.3, "message.transport": 0.5, "message.motivation": 0.1, "message.recall": 0.3,
+    "message.carry_over": 0.3, "message.transport": 0.5, "message.motivation": 0.02, "message.recall": 0.3,
     "message.misreading": 0.1, "approval.fit_gain": 0.1,
     # people and ties
     "audience.selective_attention": 0.2, "audience.culture_weight": 0.2, "audience.push_away": 0.005,
     "audience.unfollow": 0.05, "audience.follow": 0.05,
-    "movement.seeds": 5, "movement.peers": 0.1, "movement.supporter_ties": 0.1, "movement.shared_awareness": 0.2,
+    "movement.seeds": 5, "movement.peers": 0.02, "movement.supporter_ties": 0.1, "movement.shared_awareness": 0.2,
     "movement.belonging": 0.5, "movement.featured_share": 0.3, "desk.follow_back": 0.5, "desk.reply_form": "video",
-    "desk.minutes_per_reply": 150,  # each public reply goes to all followers
+    "desk.opens": "17:00", "desk.closes": "19:00", "desk.minutes_per_reply": 60,  # public replies go to all followers
     # platforms
     "platform.bought_rank": 0.5, "platform.camp_signal": 0.5, "platform.discovery": 0.02, "platform.reply_signal": 2,
     "platform.stitch": 0.02, "platform.page_visibility": 0.95,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,8 +35,15 @@ def base_rates(deeds: Deeds) -> Floats:
 
 def trust_factor(sincerity: NDArray[np.int32], prior: float, weight: float) -> Floats:
     """What belief does to a deed (n,): (belief / prior) ** weight."""
-    believed = np.maximum(exact.from_grid(sincerity), 1e-4) / max(prior, 1e-4)
-    return exact.power(believed, weight) if weight != 1.0 else believed
+    if weight != 1.0:
+        return powers(weight, max(prior, 1e-4), 1e-4)[sincerity]
+    return np.maximum(exact.from_grid(sincerity), 1e-4) / max(prior, 1e-4)
+
+
+@lru_cache(maxsize=16)
+def powers(exponent: float, usual: float, least: float) -> Floats:
+    """(value / usual) ** exponent for every value 0..1 on the grid of 2**-16 (65537,), held at `least` from below."""
+    return exact.power(np.maximum(exact.from_grid(np.arange(65537)), least) / usual, exponent)
 
 
 def belief_at_the_form(sincerity: NDArray[np.int32], giving: NDArray[np.bool_], open_books: float) -> NDArray[np.int32]:

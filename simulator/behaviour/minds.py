@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import exact
+from .deeds import powers
 
 Floats = NDArray[np.float64]
 Grid = NDArray[np.int32]
@@ -33,7 +33,7 @@ def knowledge_factor(aware: Bools, solution: Bools, gate: float) -> Floats:
 
 def efficacy_factor(efficacy: Grid, weight: float) -> Floats:
     """What the sense of being able does to a deed (n,): (efficacy / 0.5) ** weight."""
-    return exact.power(np.maximum(exact.from_grid(efficacy), 1e-3) * 2.0, weight)
+    return powers(weight, 0.5, 1e-3)[efficacy]
 
 
 def efficacy_step(efficacy: Grid, alike: Bools, gain: float) -> Grid:
@@ -49,7 +49,7 @@ def carried(chance: Floats, stories: NDArray[np.int16], carry_over: float) -> Fl
 
 def belief_factor(sincerity: Grid, prior: float, weight: float) -> Floats:
     """What belief does to the wish to react (n,): (belief / prior) ** weight (R2)."""
-    return exact.power(np.maximum(exact.from_grid(sincerity), 1e-3) / max(prior, 1e-3), weight)
+    return powers(weight, max(prior, 1e-3), 1e-3)[sincerity]
 
 
 def doubt_left(checks: Bools, effect: float) -> Floats:

@@ -44,8 +44,19 @@ def _tie(world: World, minute: int, follower: Nodes, followee: Nodes) -> None:
     new = (follower != followee) & ~np.isin(pairs, held)
     new &= ~np.array([_follows(world.society.network, *one) for one in zip(follower, followee, strict=True)], bool)
     follower, followee = follower[new], followee[new]
-    world.bonds.append(followee=followee, follower=follower)
+    make_ties(world, followee, follower)
     world.ledger.acts.append(minute=minute, actor=follower, act=Act.TIED, about=followee, cents=0, work=0)
+
+
+def make_ties(world: World, followee: Nodes, follower: Nodes) -> None:
+    """Add ties (n,); the table stays in the order of followee and follower."""
+    if not followee.size:
+        return
+    world.bonds.append(followee=followee, follower=follower)
+    order = np.lexsort((world.bonds["follower"], world.bonds["followee"]))
+    ordered = world.bonds.emptied()
+    ordered.append(**{name: world.bonds[name][order] for name in world.bonds.names})
+    world.bonds = ordered
 
 
 def _follows(network: Network, follower: int, followee: int) -> bool:
@@ -58,8 +69,7 @@ def with_bonds(world: World, items: Nodes, reader: Nodes, item: Nodes) -> tuple[
     """Deliveries (n,) and those along the ties that supporters made during the run."""
     if not len(world.bonds):
         return reader, item
-    order = np.lexsort((world.bonds["follower"], world.bonds["followee"]))
-    followee, follower = world.bonds["followee"][order], world.bonds["follower"][order]
+    followee, follower = world.bonds["followee"], world.bonds["follower"]
     person = world.ledger.items["person"][items]
     first = np.searchsorted(followee, person, side="left")
     count = np.searchsorted(followee, person, side="right") - first

@@ -32,35 +32,29 @@ def weather(world: World, batch: Reading, rows: Ints, wish: Wishes) -> tuple[Wis
         return wish, wish
     reader, content, minute = batch.reader[rows], batch.content[rows], batch.minute[rows]
     kind = world.ledger.posts["kind"][content]
+    there = np.bincount(kind, minlength=len(Kind)) > 0
     wish = np.where(state.silent[reader], 0.0, wish)
     wish = wish * pull_left(world, reader, content)
     voice = wish
-    rumour = (kind == Kind.RUMOUR).nonzero()[0]
-    if rumour.size:
+    if there[Kind.RUMOUR]:
+        rumour = (kind == Kind.RUMOUR).nonzero()[0]
         _meet_rumour(world, reader[rumour], minute[rumour])
         knows = state.rumour[reader[rumour]] == IMMUNE
         wish, voice = wish.copy(), wish.copy()
         wish[rumour] *= np.where(knows, 0.0, 1.0 - world.scenario.care.accuracy_prompt)
         voice[rumour] *= np.where(knows, world.scenario.care.rebuttal, 1.0)
-    corrects = (kind == Kind.CORRECTION).nonzero()[0]
-    if corrects.size:
+    if there[Kind.CORRECTION]:
+        corrects = kind == Kind.CORRECTION
         _read_corrections(world, reader[corrects], content[corrects])
-    _follow_the_controversy(world, reader, kind)
-    told = (kind == Kind.SCANDAL).nonzero()[0]
-    if told.size:
+    if there[Kind.REPROACH]:
+        be_angered(world, np.unique(reader[kind == Kind.REPROACH]))
+    for what, how in ((Kind.ANSWER, world.scenario.care.answer), (Kind.APOLOGY, "apology")):
+        if there[what]:
+            hear(world, np.unique(reader[kind == what]), how)
+    if there[Kind.SCANDAL]:
+        told = kind == Kind.SCANDAL
         hear_of_scandal(world, reader[told], content[told])
     return wish, voice
-
-
-def _follow_the_controversy(world: World, reader: Nodes, kind: NDArray[np.uint8]) -> None:
-    """Reproaches anger those who read them (n,); answers and apologies calm them, or not."""
-    who = np.unique(reader[kind == Kind.REPROACH])
-    if who.size:
-        be_angered(world, who)
-    for what, how in ((Kind.ANSWER, world.scenario.care.answer), (Kind.APOLOGY, "apology")):
-        who = np.unique(reader[kind == what])
-        if who.size:
-            hear(world, who, how)
 
 
 def goodwill(world: World, reader: Nodes) -> NDArray[np.float64] | float:

@@ -36,7 +36,8 @@ def lift(world: World, reader: Nodes, item: Nodes, content: Nodes) -> NDArray[np
     if platform.bought_rank:
         badge = {one.id for one in world.scenario.influencer if one.badge}
         nodes = [one.node for one in world.society.accounts if one.id in badge]
-        total += platform.bought_rank * np.isin(sender, nodes)
+        if nodes:
+            total += platform.bought_rank * np.isin(sender, nodes)
     if camp:
         leaning = np.clip(world.crowd.leaning[reader], -MOST_LEANING, MOST_LEANING) / MOST_LEANING
         total += camp * leaning * np.where(camps(world, sender, content), 1.0, -1.0)

@@ -5,16 +5,19 @@ Own columns only, so the batches of a tick may be cut anywhere; nothing is worke
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ..behaviour import attention
 from ..behaviour import minds as steps
-from ..chance import hazard, threshold
+from ..chance import Coins, hazard, threshold
 from ..exact import exp
 from ..ledger import Kind
 from ..world.contents import ASKS
-from ..world.minds import FRAMES, camp, has_trait
+from ..world.minds import FRAMES, TRAITS, camp
+from ..world.society import Society
 from ..world.world import AWARE, World
 from .batch import Reading, believe
 
@@ -32,6 +35,18 @@ def plan_of(world: World, content: Nodes) -> NDArray[np.int16]:
     return np.asarray(world.ledger.posts["plan"][content], dtype=np.int16)
 
 
+def has(world: World, trait: str, reader: Nodes) -> Bools:
+    """Which of these people (n,) have a lasting trait of `world.minds.TRAITS`."""
+    scenario = world.scenario
+    return _holders(world.society, scenario.population_seed, trait, TRAITS[trait](scenario))[reader]
+
+
+@lru_cache(maxsize=8)
+def _holders(society: Society, seed: int, trait: str, share: float) -> Bools:
+    """Who has a trait (people,): a coin of the population seed's person, flipped once for all."""
+    return np.asarray(Coins(seed).uniform(trait, society.population.key) < share)
+
+
 def impress(world: World, batch: Reading, rows: Ints, accepted: Bools) -> None:
     """Everything that looking (rows) and accepting (rows[accepted]) does to what people know, feel and think."""
     if not world.crowd.minds.touched:
@@ -42,14 +57,21 @@ def impress(world: World, batch: Reading, rows: Ints, accepted: Bools) -> None:
     _notice_the_motive(world, reader, content)
     _find_out_who_pays(world, reader, content, plan)
     _insiders_may_speak(world, batch, rows, plan)
-    reader, content, plan, rows = reader[accepted], content[accepted], plan[accepted], rows[accepted]
+    ours = accepted & (plan >= 0)  # what nobody planned teaches and shows nothing
+    if ours.any():
+        _take_in(world, batch, rows[ours], plan[ours])
+    _hear_a_revelation(world, reader[accepted], content[accepted])
+
+
+def _take_in(world: World, batch: Reading, rows: Ints, plan: NDArray[np.int16]) -> None:
+    """What an accepted post of the plan (n,) leaves behind."""
+    reader, content = batch.reader[rows], batch.content[rows]
     _learn(world, reader, content, plan)
     _see_the_link(world, reader, content, plan)
     _feel_able(world, reader, plan)
     _remember_and_misread(world, batch, rows, plan)
     _meet_topics(world, reader, plan)
     _hear_an_admission(world, reader, plan)
-    _hear_a_revelation(world, reader, content)
 
 
 def _learn(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
@@ -67,7 +89,7 @@ def _see_the_link(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.
         return
     flips = world.coins.flip("comprehend", world.society.population.key[reader], world.contents["key"][content])
     minds = world.crowd.minds
-    fresh = np.unique(reader[(flips < threshold(chance)) & ~minds.understood[reader]])
+    fresh = _once(reader[(flips < threshold(chance)) & ~minds.understood[reader]])
     minds.understood[fresh] = True
     believe(world, fresh, np.full(fresh.size, round(world.scenario.trust.comprehension_gain * _TOP), np.int32))
 
@@ -93,7 +115,7 @@ def _remember_and_misread(world: World, batch: Reading, rows: Ints, plan: NDArra
     chance = knobs.recall * (1.0 + knobs.distinctiveness * messages.view[plan] / 2.0)
     minds.recalls[reader[world.coins.flip("recall", key, item) < threshold(chance)]] = True
     wrongly = world.coins.flip("misread", key, content) < threshold(knobs.misreading * messages.vague[plan])
-    who = np.unique(reader[wrongly & ~minds.misread[reader]])
+    who = _once(reader[wrongly & ~minds.misread[reader]])
     minds.misread[who] = True
     believe(world, who, np.full(who.size, -round(knobs.misreading_cost * _TOP), np.int32))
 
@@ -106,7 +128,7 @@ def _judge_the_stand(world: World, reader: Nodes, content: Nodes, plan: NDArray[
     scenario, who = world.scenario, reader[rows]
     knobs, approval = scenario.approval, world.crowd.minds.approval
     side = camp(world.society.population.stance[who], world.contents["slant"][content[rows]])
-    rewards = has_trait(scenario, "rewards a stand", world.society.population.key[who])
+    rewards = has(world, "rewards a stand", who)
     weight = knobs.alignment_weight
     gains = (knobs.reward, weight * knobs.agreement, weight * knobs.disagreement)
     fit = knobs.fit_gain * (np.minimum(world.messages.fit[plan[rows]], scenario.trust.fit_peak) - 0.45)
@@ -118,7 +140,7 @@ def _notice_the_motive(world: World, reader: Nodes, content: Nodes) -> None:
     if world.scenario.organiser.motive != "sales":
         return
     noticed = _notices(world, reader, content)
-    _lose_belief(world, np.unique(reader[noticed]), world.scenario.trust.motive_loss)
+    _lose_belief(world, _once(reader[noticed]), world.scenario.trust.motive_loss)
 
 
 def _find_out_who_pays(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:
@@ -128,7 +150,7 @@ def _find_out_who_pays(world: World, reader: Nodes, content: Nodes, plan: NDArra
         return
     rows = world.messages.hidden[plan].nonzero()[0]
     flips = world.coins.flip("paid", world.society.population.key[reader[rows]], world.contents["key"][content[rows]])
-    _lose_belief(world, np.unique(reader[rows[flips < threshold(chance)]]), world.scenario.trust.motive_loss)
+    _lose_belief(world, _once(reader[rows[flips < threshold(chance)]]), world.scenario.trust.motive_loss)
 
 
 def _notices(world: World, reader: Nodes, content: Nodes) -> Bools:
@@ -142,7 +164,7 @@ def _meet_topics(world: World, reader: Nodes, plan: NDArray[np.int16]) -> None:
     bits, met = world.messages.topic[plan], world.crowd.minds.topics
     more = (bits != 0) & (met[reader] != 0) & ((met[reader] & bits) == 0)
     np.bitwise_or.at(met, reader, bits)
-    _lose_belief(world, np.unique(reader[more]), world.scenario.trust.hopping_cost)
+    _lose_belief(world, _once(reader[more]), world.scenario.trust.hopping_cost)
 
 
 def _hear_an_admission(world: World, reader: Nodes, plan: NDArray[np.int16]) -> None:
@@ -150,8 +172,9 @@ def _hear_an_admission(world: World, reader: Nodes, plan: NDArray[np.int16]) -> 
     minds, knobs = world.crowd.minds, world.scenario.trust
     if not world.messages.admits.any():
         return
-    later = reader[(plan >= 0) & minds.reassured[reader]]
-    fresh = np.unique(reader[world.messages.admits[plan] & ~minds.reassured[reader]])
+    told = minds.reassured[reader]
+    later = reader[(plan >= 0) & told]
+    fresh = _once(reader[world.messages.admits[plan] & ~told])
     _lose_belief(world, fresh, knobs.admission_dip)
     minds.reassured[fresh] = True
     believe(world, later, np.full(later.size, round(knobs.candour * _TOP), np.int32))
@@ -164,9 +187,10 @@ def _insiders_may_speak(world: World, batch: Reading, rows: Ints, plan: NDArray[
     if not chance:
         return
     rows = rows[plan >= 0]
+    rows = rows[has(world, "insider", batch.reader[rows])]
+    if not rows.size:
+        return
     key = world.society.population.key[batch.reader[rows]]
-    inside = has_trait(scenario, "insider", key)
-    rows, key = rows[inside], key[inside]
     world.crowd.minds.risk += rows.size * int(hazard(chance))
     speaks = world.coins.flip("speak out", key, world.item_keys["key"][batch.item[rows]]) < threshold(chance)
     batch.revealed.append(rows[speaks])
@@ -175,7 +199,7 @@ def _insiders_may_speak(world: World, batch: Reading, rows: Ints, plan: NDArray[
 def _hear_a_revelation(world: World, reader: Nodes, content: Nodes) -> None:
     if not world.crowd.minds.revealed[0]:
         return
-    who = np.unique(reader[world.ledger.posts["kind"][content] == Kind.REVELATION])
+    who = _once(reader[world.ledger.posts["kind"][content] == Kind.REVELATION])
     loss = exposure_loss(world)
     approval = world.crowd.minds.approval
     approval[who] = np.maximum(approval[who] - round(loss * _TOP), -_TOP)
@@ -190,6 +214,11 @@ def exposure_loss(world: World) -> float:
 def exposure_chance(world: World) -> float:
     """Chance that an insider has spoken out by now, from the risk that the insiders' sights have added up."""
     return 1.0 - float(exp(-float(world.crowd.minds.risk[0]) / (1 << 20)))
+
+
+def _once(who: Nodes) -> Nodes:
+    """Each of these people (n,) once, ascending."""
+    return np.unique(who) if who.size > 1 else who
 
 
 def _lose_belief(world: World, who: NDArray[np.integer], part: float) -> None:
@@ -209,7 +238,7 @@ def checked(world: World, reader: Nodes, content: Nodes, suspicion: NDArray[np.f
         suspicion = np.where(noticed, np.minimum(2.0 * suspicion, 1.0), suspicion).astype(np.float32)
     if not scenario.organiser.record:
         return suspicion
-    checks = has_trait(scenario, "checks", world.society.population.key[reader])
+    checks = has(world, "checks", reader)
     return (suspicion * steps.doubt_left(checks, scenario.trust.record_effect)).astype(np.float32)
 
 
@@ -287,7 +316,7 @@ def able(world: World, reader: Nodes, ask: NDArray[np.uint8], chance: Floats) ->
     if knobs.efficacy_weight:
         chance = chance * steps.efficacy_factor(minds.efficacy[reader], knobs.efficacy_weight)
     if knobs.motivation:
-        conscious = has_trait(world.scenario, "conscious user", world.society.population.key[reader])
+        conscious = has(world, "conscious user", reader)
         chance = np.where((ask == _CREATE) & conscious, chance * steps.MOTIVATED, chance)
     return chance
 

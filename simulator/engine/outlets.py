@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -68,19 +69,29 @@ def visible(world: World, batch: Reading, rows: Ints, shown: Ints) -> Ints:
     scenario = world.scenario
     if not scenario.policy_change and not scenario.card and scenario.platform.page_visibility == 1.0:
         return shown
-    left = np.ones(rows.size)
-    outlet, minute = world.contents["outlet"][batch.content[rows]], batch.minute[rows]
-    last = scenario.horizon
-    changes = ((one.outlet, one.at, last if one.until is None else one.until, one.visibility)
-               for one in scenario.policy_change)  # fmt: skip
-    for where, start, until, visibility in (*changes, *cuts(scenario)):
-        hit = (outlet == names(scenario).index(where)) & (minute >= start) & (minute < until)
-        left = np.where(hit, left * visibility, left)
-    page = (world.ledger.items["person"][batch.item[rows]] >= world.society.people) & (
-        world.ledger.items["handing"][batch.item[rows]] != Handing.BOOSTED
-    )
-    left = np.where(page, left * scenario.platform.page_visibility, left)
-    return np.rint(shown * left).astype(np.int64)
+    minute = batch.minute[rows]
+    first, last = (int(minute.min()), int(minute.max())) if rows.size else (0, 0)
+    for where, start, until, visibility in _cuts(scenario):
+        if first < until and start <= last:
+            outlet = world.contents["outlet"][batch.content[rows]] == names(scenario).index(where)
+            shown = _cut(shown, outlet & (minute >= start) & (minute < until), visibility)
+    if scenario.platform.page_visibility < 1.0:
+        page = world.ledger.items["person"][batch.item[rows]] >= world.society.people
+        page &= world.ledger.items["handing"][batch.item[rows]] != Handing.BOOSTED
+        shown = _cut(shown, page, scenario.platform.page_visibility)
+    return shown
+
+
+def _cuts(scenario: Scenario) -> Iterator[tuple[str, int, int, float]]:
+    """Outlet, from when, until when, and what part of the places is left: changes of policy, and cards."""
+    for one in scenario.policy_change:
+        yield one.outlet, one.at, scenario.horizon if one.until is None else one.until, one.visibility
+    yield from cuts(scenario)
+
+
+def _cut(shown: Ints, hit: NDArray[np.bool_], left: float) -> Ints:
+    """Thresholds (n,) of which a part is left where it hits."""
+    return np.where(hit, np.rint(shown * left).astype(np.int64), shown)
 
 
 def stitched(world: World, batch: Reading, rows: Ints, did: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -92,6 +103,8 @@ def stitched(world: World, batch: Reading, rows: Ints, did: NDArray[np.uint8]) -
     content, reader = batch.content[rows], batch.reader[rows]
     passed = ((did & Did.SHARED) != 0) & ((did & (Did.CREATED | Did.ACTED)) == 0)
     passed &= world.contents["campaign"][content] & (world.contents["ask"][content] <= 1)
+    if not passed.any():
+        return made
     flips = world.coins.flip("stitch", world.society.population.key[reader], world.contents["key"][content])
     hits = (passed & (flips < threshold(np.full(rows.size, stitch)))).nonzero()[0]
     hits = hits[np.unique(reader[hits], return_index=True)[1]]

@@ -15,6 +15,7 @@ from ..ledger import Act, Did, Handing, Reason
 from ..metrics.network import tied
 from ..world.world import World
 from .batch import Reading
+from .bonding import make_ties
 
 Nodes = NDArray[np.int32]
 Ints = NDArray[np.int64]
@@ -35,6 +36,8 @@ def _decide_to_leave(world: World, outcomes: Sequence[Reading]) -> None:
     items = world.ledger.items
     by_tie = items["handing"][item] <= Handing.PASSED_ON
     reader, item = reader[by_tie], item[by_tie]
+    if not reader.size:
+        return
     leaves = _coin(world, "unfollow", reader, item) < threshold(world.scenario.audience.unfollow)
     world.retying.append(followee=items["person"][item[leaves]], follower=reader[leaves], made=False)
 
@@ -42,6 +45,8 @@ def _decide_to_leave(world: World, outcomes: Sequence[Reading]) -> None:
 def _decide_to_follow(world: World, outcomes: Sequence[Reading]) -> None:
     """Who passes on the post of somebody whom they do not follow may begin to: a coin of the reader and the item."""
     reader, item = _rows(outcomes, [(outcome.did & Did.SHARED) != 0 for outcome in outcomes])
+    if not reader.size:
+        return
     follows = _coin(world, "follow", reader, item) < threshold(world.scenario.audience.follow)
     author = world.contents["author"][world.ledger.items["content"][item]]
     follows &= author != reader
@@ -75,7 +80,7 @@ def retie(world: World, start: int) -> None:
         back = _among(world.cut, wanted)
         new = ~back & ~_is_tied(world, wanted)
         world.cut = np.setdiff1d(world.cut, wanted[back])
-        world.bonds.append(followee=wanted[new] >> 32, follower=wanted[new] & 0xFFFFFFFF)
+        make_ties(world, (wanted[new] >> 32).astype(np.int32), (wanted[new] & 0xFFFFFFFF).astype(np.int32))
         _write(world, start, Act.FOLLOWED, wanted[back | new])
 
 
@@ -90,7 +95,7 @@ def _among(ascending: Ints, pairs: Ints) -> NDArray[np.bool_]:
 def _is_tied(world: World, pairs: Ints) -> NDArray[np.bool_]:
     """Which pairs (n,) were tied at the start, or came to be since."""
     network = world.society.network
-    held = np.isin(pairs, packed(world.bonds["followee"], world.bonds["follower"]))
+    held = _among(packed(world.bonds["followee"], world.bonds["follower"]), pairs)
     return held | tied(network.indptr, network.indices, pairs >> 32, pairs & 0xFFFFFFFF)
 
 
