@@ -139,4 +139,7 @@ def _between(one: Difference, currency: str, sign: bool) -> str:
     ends: Interval = one.spread.mean_interval
     show = _signed if sign else _amount
     low, high = ends if sign else sorted(ends, key=abs)
-    return _("{low} to {high}").format(low=show(one.measure, low, currency), high=show(one.measure, high, currency))
+    told = [show(one.measure, end, currency) for end in (low, high)]
+    if unit_of(one.measure) == "share":  # the word once
+        told[0] = told[0].split(" ")[0]
+    return _("{low} to {high}").format(low=told[0], high=told[1])
