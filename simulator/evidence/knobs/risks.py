@@ -38,6 +38,11 @@ def _rumour(care: dict[str, Any] | None = None, **harm: Any) -> Base:
     )
 
 
+def _discussed() -> Scenario:
+    """A rumour that half of the people check, and that people comment on."""
+    return _rumour({"verifying": 0.5})().model_copy(update={"audience": Audience(**(READY | {"comment_rate": 0.5}))})
+
+
 def _raid(**care: Any) -> Base:
     """A raid at night against those who showed themselves that day."""
     return lambda: village(
@@ -146,6 +151,7 @@ ROWS = (
     Knob("care.label_effect", (0.0, 1.0), _rumour({"fact_check": 120, "correction": 0.0})),
     Knob("care.correction", (0.0, 1.0), _rumour({"fact_check": 120})),
     Knob("care.correction_trust", (0.0, 4.0), _rumour({"fact_check": 120, "correction": 1.0})),
+    Knob("care.rebuttal", (0.0, 2.0), _discussed),
     Knob("care.accuracy_prompt", (0.0, 1.0), _rumour()),
     Knob("care.moderators", (0, 10), _raid()),
     Knob("care.minutes_per_flag", (1.0, 60.0), _raid()),
