@@ -127,6 +127,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
         "across": scenario.audience.moral_word_across**post.moral_words * ease,
         "until": 0 if post.deadline is None else max(post.deadline, 1),
         "names": post.nominates if post.ask == "create" else 0,
+        "attacks": post.out_group,
         "hostile": scenario.audience.out_group_cost * post.out_group,
         "slant": int(to_grid(post.slant)),
         "suspicion": trust.suspicion(sender.fit, sender.tie, knobs.fit_weight, knobs.tie_bonus, asks),

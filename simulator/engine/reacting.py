@@ -19,6 +19,7 @@ from .peers import belonging, write_too
 from .personal import addressed, more_readily
 from .shapes import reluctant
 from .volunteering import cheer
+from .wording import talked_back
 
 Ints = NDArray[np.int64]
 
@@ -112,7 +113,7 @@ def _speak(
     subject = world.contents["key"][content]
     liked = world.coins.flip("like", key, subject, sources) < threshold(audience.like_rate * wish)
     said = world.coins.flip("comment", key, subject, sources) < threshold(
-        audience.comment_rate * voice * minds.talk(world, content)
+        audience.comment_rate * voice * minds.talk(world, content) * talked_back(world, reader, content)
     )
     did = liked * np.uint8(Did.LIKED) | said * np.uint8(Did.COMMENTED)
     did &= ~before

@@ -51,6 +51,16 @@ def culture_of(world: World, node: Nodes) -> NDArray[np.float64]:
     )
 
 
+def talked_back(world: World, reader: Nodes, content: Nodes) -> NDArray[np.float64] | float:
+    """How much more readily readers (n,) comment on words against their own side: hostile replies (B5)."""
+    attacks = world.contents["attacks"][content]
+    if not attacks.any():
+        return 1.0
+    struck = (world.crowd.stance[reader] >= 0) != (world.contents["slant"][content] >= 0)
+    table = world.scenario.audience.out_group_word ** np.arange(int(attacks.max()) + 1)
+    return np.where(struck, table[attacks], 1.0)
+
+
 def clashes(world: World, reader: Nodes, content: Nodes) -> NDArray[np.bool_]:
     """Who rejects a post because its author's values are too far from their own (n,)."""
     weight = world.scenario.audience.culture_weight

@@ -298,7 +298,7 @@ class Audience(Part):
     )
     out_group_word: float = knob(
         1.67,
-        "Each word against the other side multiplies sharing inside the camp by this.",
+        "Each word against the other side multiplies sharing inside the camp, and comments by the other side, by this.",
         unit="multiplier",
         source="B5",
         moves=("shares", "up", "where posts attack the other side"),

@@ -31,6 +31,7 @@ CONTENTS = {
     "tap": np.float32,  # multiplies the chance of the deed asked for: clarity, link
     "until": np.int32,  # minute before which the deed can be done; 0: without a deadline
     "names": np.uint8,  # followers whom each who takes the challenge up names
+    "attacks": np.uint8,  # words against the other side
     "hostile": np.float32,  # belief that it costs readers of the other side
     "likes": np.int32,
     "comments": np.int32,

@@ -37,6 +37,7 @@ def base(**tables: Any) -> Scenario:
 
 
 SOCIETY = build(base())
+TALKATIVE = Audience(share_rate=0.4, comment_rate=0.1, confidence_bound=2.0)
 
 
 def play(scenario: Scenario, seed: int = 1) -> Run:
@@ -130,6 +131,13 @@ def test_words_against_the_other_side_spread_inside_the_camp_and_cost_belief_in_
     assert belief[1] < belief[0]
     kept = changed(attack, {"audience.out_group_word": 1.0, "audience.out_group_cost": 0.0})
     assert play(kept).fingerprint() == play(plain).fingerprint()
+
+
+def test_words_against_the_other_side_are_answered_by_it_and_by_nobody_else() -> None:
+    plain, attack = (base(**posts(**more), audience=TALKATIVE) for more in ({}, {"out_group": 3}))
+    assert total(attack, "comments (other camp)") > 1.5 * total(plain, "comments (other camp)")
+    calm = changed(attack, {"audience.out_group_word": 1.0})
+    assert total(calm, "comments (other camp)") == pytest.approx(total(plain, "comments (other camp)"), rel=0.1)
 
 
 def test_a_disclosed_payment_moves_belief_and_a_hidden_one_may_be_found_out() -> None:
