@@ -50,7 +50,7 @@ class Deeds(Part):
         0.8,
         "Spread of gifts (sigma of a log-normal).",
         unit="log",
-        moves=("mean_gift", "changes", "the median gift falls and the largest grows"),
+        moves=("mean_gift", "changes", "at random: a few gifts come to weigh more"),
         ge=0,
         le=2.5,
     )

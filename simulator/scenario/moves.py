@@ -36,9 +36,6 @@ class Moves(NamedTuple):
 
 def declared(moves: Sequence[str]) -> Moves:
     """What a `knob` declares; TypeError if it is not a measure with a direction."""
-    if isinstance(moves, str):  # as it was written before: "shares up where ..."
-        measure, direction, *where = moves.split(" ")
-        moves = (measure, direction if direction in DIRECTIONS else "changes", " ".join(where))
     if isinstance(moves, str) or len(moves) not in (2, 3) or moves[1] not in DIRECTIONS:
         raise TypeError(f"{_FORM}, not {moves!r}")
     return Moves(*moves)

@@ -60,7 +60,7 @@ class Card(Part):
         "Reproach: how far the organiser is to blame. A denial works where it is not, an apology where it is.",
         unit="0..1",
         source="MEM: situational crisis communication, Coombs 2007",
-        moves=("recovery_time", "up", "with a denial; down with an apology"),
+        moves=("recovery_time", "up", "with a denial"),
         ge=0,
         le=1,
     )

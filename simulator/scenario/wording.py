@@ -93,7 +93,7 @@ class Post(Planned):
         False,
         "Admits a failure beside the successes: belief dips, and what follows is believed more.",
         source="mission ID",
-        moves=("sincerity_after_admission", "down", "and sincerity up later"),
+        moves=("sincerity_after_admission", "down"),
     )
     mission_tied: bool = knob(
         False,

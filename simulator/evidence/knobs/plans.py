@@ -57,8 +57,8 @@ ROWS = (
     Knob("rule.when", ("impressions < 0", "impressions > 0"), _ruled()),
     Knob("rule.then", (["stop post"], ["publish held"]), _ruled()),
     Knob("rule.starts", ("9h", "22h"), _ruled()),
-    Knob("aftermath.starts", ("7d", "20d"), _month(nurture_every=3 * DAY)),
     Knob("aftermath.step", ("1h", "6h"), _month(4, starts=DAY, step=60)),
+    Knob("aftermath.starts", ("7d", "20d"), _month(nurture_every=3 * DAY)),
     Knob("aftermath.memory", ("1d", "20d"), _month(7, starts=DAY)),
     Knob("aftermath.nurture_every", ("2d", "20d"), _month()),
 )
