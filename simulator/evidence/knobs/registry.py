@@ -67,16 +67,15 @@ def parameters() -> list[str]:
 
 
 def home(key: str) -> str:
-    """The file in which the row of a parameter belongs."""
+    """Where the row of a parameter belongs."""
     table = key.rpartition(".")[0]
     rooms = [room.__name__.rpartition(".")[2] for room, tables in ROOMS.items() if table in tables]
-    return f"simulator/evidence/knobs/{rooms[0] if rooms else table}.py"
+    own = "{room}.py" if rooms else "a room that ROOMS of registry.py gives the table [{room}]"
+    return "simulator/evidence/knobs, " + own.format(room=rooms[0] if rooms else table)
 
 
 def missing() -> list[str]:
     """What is to be done for each parameter that has neither a row nor a reason to be without: one sentence each."""
     known = {row.key for row in ROWS} | WORDS.keys() | set(FILES)
-    told = (
-        '{key}: add a row Knob("{key}", (smaller, larger), base) to {home}, and moves=(measure, direction) to its knob'
-    )
+    told = '{key}: add a row Knob("{key}", (smaller, larger), base) in {home}; its knob says what it moves'
     return [told.format(key=key, home=home(key)) for key in parameters() if key not in known]
