@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .beside import Against
     from .futures import Branch
-    from .moves import Move
+    from .hands.move import Move
     from .plans import Plans
 
 SPEEDS = (10, 20, 60, 120, 240, 480, 1440, 4320, MAX_SPEED)

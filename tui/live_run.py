@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from simulator.snapshot.closeups import Closeup
 
     from .beside import Against
+    from .hands.move import Move
     from .run_like import RunLike
 
 HOUR = 60
@@ -115,16 +116,14 @@ class LiveRun:
 
     # -- by hand
 
-    def moves(self, minute: int) -> tuple[moves.Move, ...]:
+    def moves(self, minute: int) -> tuple[Move, ...]:
         """What a hand could change from that minute on."""
         return moves.moves(self.futures.scenario_at(minute), minute)
 
     def intervene(self, key: str, minute: int) -> None:
         """Make a move at a minute that was reached; in the past, in a future of its own. ValueError if it cannot be."""
         scenario = self.futures.scenario_at(minute)
-        hand = moves.intervention(scenario, key, minute)
-        told = next(move.told for move in moves.moves(scenario, minute) if move.key == key)
-        self.futures.intervene(Done(hand, told))
+        self.futures.intervene(Done(*moves.intervention(scenario, key, minute)))
 
     def branch(self, minute: int) -> None:
         """Another future leaves the current one at that minute."""

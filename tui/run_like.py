@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .beside import Against
     from .futures import Branch
-    from .moves import Move
+    from .hands.move import Move
     from .plans import Plans
 
 

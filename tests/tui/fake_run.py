@@ -19,7 +19,7 @@ from tests.tui.fake_closeups import fake
 from tui.beside import Against
 from tui.future import letter
 from tui.futures import Branch
-from tui.moves import Move
+from tui.hands.move import Move
 from tui.plans import Plans
 
 WEEK = 10080
@@ -271,9 +271,10 @@ class FakeRun:
         return False
 
     def moves(self, minute: int) -> tuple[Move, ...]:
-        """One move for each community, whatever it is called."""
+        """One move for each community, whatever it is called, and a choice among them all."""
         assert self.names is not None
-        return tuple(Move(f"post:{place}", f"a post by {name}, now", name) for place, name in enumerate(self.names))
+        found = tuple(Move(f"post:{place}", f"a post by {name}, now", name) for place, name in enumerate(self.names))
+        return (*found, Move("more", self.title, moves=found, note=self.wish))
 
     def intervene(self, key: str, minute: int) -> None:
         """Nothing can be done about a week that is known in advance."""

@@ -55,7 +55,7 @@ def test_a_branch_to_which_nothing_is_done_ends_like_the_plan() -> None:
 
 def test_going_from_future_to_future_and_back_ends_each_as_if_it_had_been_played_alone() -> None:
     run = played_to(LATE)
-    run.intervene("stop", 3000)  # future B
+    run.intervene("pause:stop", 3000)  # future B
     stopped = end(run)
     run.go_to(0)
     run.intervene("ranking:chronological", 2000)  # future C, from A
@@ -70,7 +70,7 @@ def test_a_branch_of_a_branch_has_everything_that_was_done_before_it() -> None:
     run = played_to(LATE)
     run.intervene("ranking:chronological", 3000)
     run.advance(5000)
-    run.intervene("stop", 4000)
+    run.intervene("pause:stop", 4000)
     assert [(one.name, one.parent, one.since) for one in run.branches()] == [
         ("A", -1, 0),
         ("B", 0, 3000),
@@ -85,7 +85,7 @@ def test_a_branch_of_a_branch_has_everything_that_was_done_before_it() -> None:
 
 def test_the_future_beside_is_what_would_have_been_and_stands_where_the_ghost_stood() -> None:
     run = played_to(LATE)
-    run.intervene("stop", 3000)
+    run.intervene("pause:stop", 3000)
     run.advance(run.horizon)
     while run.spare():
         pass
@@ -138,7 +138,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing() -> None:
 
 def test_a_future_as_a_plan_plays_like_the_future() -> None:
     run = played_to(LATE)
-    run.intervene("stop", 3000)
+    run.intervene("pause:stop", 3000)
     plans = run.plans()
     assert plans is not None and "future A" in plans.note and "future B" in plans.note
     end(run)
@@ -224,8 +224,8 @@ def test_many_worlds_of_two_futures_bring_a_sentence() -> None:
         assert isinstance(screen, LiveScreen)
         await until(pilot, app, "Now")
         await pilot.press("space", "b", "i")
-        await until(pilot, app, "stop the campaign")
-        await pilot.press("up", "enter")
+        await until(pilot, app, "Pause the campaign")
+        await pilot.press("up", "enter", "up", "enter")
         await until(pilot, app, "Now")
         app.push_screen(CompareScreen(screen, workers=1))
         await until(pilot, app, "At this minute")

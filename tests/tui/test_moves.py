@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cache
 
 import pytest
 
 from simulator.engine.run import Run
 from simulator.scenario import Scenario, load
+from simulator.scenario.deck import deck
+from simulator.snapshot.closeups import Books
 from tests.tui.fake_run import FakeRun
 from tests.tui.test_hostile_names import PAYLOADS, assert_harmless, six
 from tests.tui.test_screens import live, shown, until
 from tui.app import GroundswellApp
+from tui.hands.move import leaves
 from tui.live_run import LiveRun, opening
 from tui.moves import moves
 from tui.paint.line import line_width
@@ -23,8 +27,14 @@ FEW = 1500
 LATE = 4000
 
 
+@cache
 def small() -> Scenario:
     return load("storytelling-of-hope", people=FEW)
+
+
+@cache
+def planned() -> str:
+    return Run(small()).play()
 
 
 def played_to(minute: int) -> LiveRun:
@@ -51,10 +61,16 @@ def test_watching_opening_and_branching_change_no_fingerprint() -> None:
         pass
     run.advance(run.horizon)
     run.snapshot()
-    assert run.fingerprint() == Run(small()).play()
+    assert run.fingerprint() == planned()
 
 
-@pytest.mark.parametrize("key", [move.key for move in moves(small(), LATE)])
+def sample() -> list[str]:
+    """The last move of every choice: each verb, each card, each account."""
+    heads = [one for one in moves(small(), LATE) for one in ((one.moves if one.moves[0].moves else ()) or (one,))]
+    return sorted({head.moves[-1].key for head in heads[:60]})
+
+
+@pytest.mark.parametrize("key", sample())
 def test_every_move_that_is_offered_can_be_made_now_and_in_the_past(key: str) -> None:
     now = played_to(LATE)
     now.intervene(key, LATE)
@@ -65,16 +81,45 @@ def test_every_move_that_is_offered_can_be_made_now_and_in_the_past(key: str) ->
     for run in (now, past):
         run.advance(run.horizon)
         assert any(event.text.startswith("By hand") for event in run.snapshot().happenings)
-    assert now.fingerprint() == past.fingerprint() != Run(small()).play()
+    books = now.closeup("books", -1)
+    assert isinstance(books, Books) and books.findings == ()
+    assert now.fingerprint() == past.fingerprint() != planned()
+
+
+def test_the_menu_names_everything_that_a_hand_may_want() -> None:
+    menu = moves(small(), LATE)
+    assert [one.key for one in menu] == ["post", "drop", "boost", "desk", "voice", "ranking", "card", "pause"]
+    cards = next(one for one in menu if one.key == "card").moves
+    assert {one.key for one in cards} == {f"card:{suit.kind}" for suit in deck()}
+    keys = [one.key for one in leaves(menu)]
+    assert len(keys) == len(set(keys)) and all(one.told and one.text for one in leaves(menu))
+
+
+def test_at_the_end_nothing_is_offered_and_late_nothing_that_is_over() -> None:
+    assert moves(small(), small().horizon) == ()
+    late = [one.key for one in moves(small(), small().horizon - 1)]
+    assert "drop" not in late and "boost" in late
+
+
+def test_a_pause_holds_posts_back_and_lets_them_out_in_their_order() -> None:
+    run = played_to(LATE)
+    run.intervene("pause:24", LATE)
+    run.advance(run.horizon)
+    lane = [(mark.minute, mark.title) for mark in run.snapshot().lane if mark.minute < run.horizon]
+    plan = [(post.at, post.title) for post in sorted(small().post, key=lambda post: post.at)]
+    held = [title for at, title in plan if LATE <= at < LATE + 1440]
+    after = [title for at, title in lane if LATE + 1440 <= at < LATE + 1440 + 15 * len(held)]
+    assert held and [title for title in after if title in held] == held
+    assert not [at for at, _title in lane if LATE <= at < LATE + 1440]
 
 
 def test_a_move_that_is_over_is_refused_in_words_and_changes_nothing() -> None:
     run = played_to(LATE)
-    first = run.moves(1000)[4].key
+    first = next(one.key for one in leaves(run.moves(1000)) if one.key.startswith("drop:"))
     with pytest.raises(ValueError, match="any more"):
         run.intervene(first, LATE)
     run.advance(run.horizon)
-    assert run.fingerprint() == Run(small()).play()
+    assert run.fingerprint() == planned()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -84,17 +129,21 @@ def test_a_move_by_key_is_told_in_the_diary_and_the_week_goes_on(size: tuple[int
         async with app.run_test(size=size) as pilot:
             await until(pilot, app, "space pause")
             await pilot.press("space", "i")
-            text = await until(pilot, app, "a post by Lina, now")
+            text = await until(pilot, app, "Play a risk card")
             assert isinstance(app.screen, MovesScreen)
             lines = app.screen.query_one(Sheet).page.lines
             assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
-            assert "stop the campaign" in text
+            assert "Pause the campaign" in text
             await pilot.press("question_mark")
             await until(pilot, app, "How to read it")
-            await pilot.press("escape", "down", "enter")
+            await pilot.press("escape", "enter")
+            await until(pilot, app, "Marek cooks")
+            await pilot.press("escape", "1", "2")
+            await until(pilot, app, "a call to sign")
+            await pilot.press("1")
             assert isinstance(app.screen, LiveScreen)
             await pilot.press("right", "8")
-            await until(pilot, app, "By hand: Lina speaks up")
+            await until(pilot, app, "By hand: Lina posts a story")
 
     asyncio.run(go())
 
