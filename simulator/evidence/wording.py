@@ -6,19 +6,21 @@ One account posts three times a day to a town of both camps; the twins differ by
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
 from ..ledger import Did
+from ..metrics.measures import value
 from ..metrics.record import record
 from ..scenario.model import Audience, Community, Influencer, Platform, Population, Post, Scenario
 from .fact import Fact
 from .worlds import DAY, HOUR, each, played
 
 PEOPLE, FOLLOWERS, DAYS, WORLDS = 5_000, 4_000, 4, 8
-DOSES = (0, 1, 2, 3)
+DOSES, TERMS = (0, 1, 2, 3), 2
 SETUP = "5,000 people of both camps, one account, nine posts; twins that differ by the words"
 
 
@@ -67,6 +69,18 @@ def _aroused(seed: int, arousal: float) -> float:
     return sum(shares(seed, arousal=arousal)) / sum(shares(seed, arousal=0.0))
 
 
+@lru_cache(maxsize=64)
+def _attack(seed: int, terms: int) -> dict[str, float]:
+    """What came of posts with so many terms about the other side, by measure."""
+    run = played(scenario(out_group=terms), seed)
+    return {name: value(run, name) for name in ("reach", "comments (other camp)", "sincerity (other camp)")}
+
+
+def _attacked(measure: str) -> Callable[[int], float]:
+    return lambda seed: _attack(seed, TERMS)[measure] / _attack(seed, 0)[measure]
+
+
+_TERM = ("audience.out_group_word",)
 _MORAL = ("audience.moral_word_inside", "audience.moral_word_across")
 FACTS = (
     Fact("B4-dose", "Each moral-emotional word makes a post travel further in its own group.", "Brady et al. 2017",
@@ -75,6 +89,15 @@ FACTS = (
     Fact("B4-across", "Such words do less across groups than inside.", "Brady et al. 2017",
          (-math.inf, 1.0), each(_across), "ratio",
          "log growth of the other camp / of the own", SETUP, WORLDS, own=_MORAL),
+    Fact("B5-reach", "Posts about the out-group travel further.", "Rathje, Van Bavel, van der Linden 2021",
+         (1.0, math.inf), each(_attacked("reach")), "ratio",
+         "reach with two terms / without", SETUP, WORLDS, own=_TERM),
+    Fact("B5-hostility", "They draw hostile replies.", "Rathje, Van Bavel, van der Linden 2021",
+         (1.0, math.inf), each(_attacked("comments (other camp)")), "ratio",
+         "comments of the other camp with two terms / without", SETUP, WORLDS, own=_TERM),
+    Fact("B5-support", "They lower support across groups.", "Rathje, Van Bavel, van der Linden 2021",
+         (0.0, 1.0), each(_attacked("sincerity (other camp)")), "ratio",
+         "belief in the other camp with two terms / without", SETUP, WORLDS, own=("audience.out_group_cost",)),
     Fact("B6-stirring", "High-arousal emotion (awe, anger, anxiety) raises sharing.", "Berger, Milkman 2012",
          (1.0, math.inf), each(lambda seed: _aroused(seed, 1.0)), "ratio", "share rate at +1 SD / at 0", SETUP,
          WORLDS, own=("audience.arousal_effect",)),
