@@ -128,14 +128,14 @@ def _nothing_said(scenario: Scenario) -> Scenario:
 
 
 def _large_town() -> Scenario:
-    """Room for large cascades."""
+    """Room for large cascades: one post, and four thousand people who like to pass things on."""
     return town(
         population=Population(people=4000),
         network=Network(followees=40, homophily=0.5),
         audience=Audience(share_rate=1.0, novelty=300),
-        influencer=(Influencer(id="lina", followers=100),),
+        influencer=(Influencer(id="lina", followers=500),),
         post=daily("lina", days=1),
-    ).model_copy(update={"days": 4})
+    ).model_copy(update={"days": 3})
 
 
 ROWS = (
@@ -255,12 +255,14 @@ ROWS = (
         claim="Done well, effect can be very large",
         scenario="lessons/luck",
         base=_large_town,
-        arms=(_each_post(quality=0.55), _each_post(quality=1.3)),
+        arms=(_each_post(quality=0.22), _each_post(quality=0.6)),
         claims=(
+            Above("reproduction", 0.35, 0, below=True),
+            Above("reproduction", 0.65, 1),
             Changes("large_cascade_share", +1, 100, pooled=True),
             BestWorld("largest_cascade", 2.0, 1),
         ),
-        cut=_each_post(quality=0.55),
-        worlds=100,
+        cut=_each_post(quality=0.22),
+        worlds=150,
     ),
 )

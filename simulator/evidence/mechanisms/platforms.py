@@ -192,7 +192,7 @@ ROWS = (
         arms=({}, _shocked, _spread_out, _spread_and_shocked),
         claims=(
             Changes("reach_after_change", -1, 20),
-            GainRatio("reach_after_change", (0, 1), (2, 3), at_most=0.66),
+            LossRatio("reach_after_change", (0, 1), (2, 3), at_most=0.66),
             Changes("dependence_index", -1, 10, "%", (0, 2)),
         ),
         cut=lambda scenario: scenario.model_copy(update={"policy_change": ()}),
