@@ -42,7 +42,8 @@ def count_matched(world: World, ask: NDArray[np.uint8], minute: Rows, cents: Row
     """New gifts (n,) come out of the pot."""
     if world.scenario.deeds.match > 1.0:
         rows = ask == _GIVE
-        world.matched += int(cents[rows][doubled(world, minute[rows])].sum(dtype=np.int64))
+        given = int(cents[rows][doubled(world, minute[rows])].sum(dtype=np.int64))
+        world.matched += round(given * world.scenario.deeds.match_ratio)
 
 
 def offered(world: World, ask: NDArray[np.uint8], minute: Rows, chance: Floats) -> Floats:

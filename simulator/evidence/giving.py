@@ -52,6 +52,10 @@ def _match(seed: int) -> float:
     return _mailed(seed, match=1.22)[0] / _mailed(seed)[0] - 1.0
 
 
+def _larger_match(seed: int) -> float:
+    return _mailed(seed, match=1.22, match_ratio=3.0)[0] / _mailed(seed, match=1.22)[0] - 1.0
+
+
 # -- a page that people join by passing it on
 
 
@@ -150,6 +154,8 @@ FACTS = (
     Fact("M3", "A match lifts response by a fifth (1.8 to 2.2 %).", "Karlan, List 2007", (0.10, 0.30), each(_match),
          "relative", "gifts with a match / gifts without - 1, coupled worlds", "a mailing to 20,000 people",
          own=("deeds.match",)),
+    Fact("M3-ratio", "A larger match (3:1) adds nothing.", "Karlan, List 2007", (-0.05, 0.05), each(_larger_match),
+         "relative", "gifts with a match of 3:1 / of 1:1 - 1, coupled worlds", "a mailing to 20,000 people", 2),
     Fact("M4-public", "After public token support fewer help.", _TOKENS, (0.0, 1.0), _licence(True), "ratio",
          "gifts after a click: licensing / no effect, coupled worlds", "20,000 followers, clicks are seen by others",
          6, own=("deeds.after_click", "deeds.click_weight")),

@@ -33,13 +33,13 @@ def net_cents(record: Record) -> float:
 
 @measure("cents", "deeds, the scenario")
 def matched_cents(record: Record) -> float:
-    """Money that somebody else added by doubling gifts, while the offer was on and up to what was in its pot."""
+    """Money that somebody else added to gifts (by doubling them, say), while the offer was on and up to its pot."""
     knobs, table = record.scenario.deeds, record.deeds
     if knobs.match == 1.0:
         return 0
     ends = record.scenario.horizon if knobs.match_ends is None else knobs.match_ends
     on = (table["deed"] == Deed.GAVE) & (table["minute"] >= (knobs.match_starts or 0)) & (table["minute"] < ends)
-    total = int(table["cents"][on].sum(dtype=np.int64))
+    total = round(int(table["cents"][on].sum(dtype=np.int64)) * knobs.match_ratio)
     return total if knobs.match_pot is None else min(total, knobs.match_pot)
 
 

@@ -83,12 +83,21 @@ class Deeds(Part):
     )
     match_pot: Money | None = knob(
         None,
-        "Gifts that are doubled at most; then the offer is over. Without end when left out.",
+        "Money that is added to gifts at most; then the offer is over. Without end when left out.",
         unit="money",
         source="M3",
         moves=("gifts", "up", "where there is an offer"),
         ge=0,
         le=MOST_MONEY,
+    )
+    match_ratio: float = knob(
+        1.0,
+        "What is added to each gift while the offer is on: 1 doubles, 2 trebles it; more does not move more people.",
+        unit="ratio",
+        source="M3",
+        moves=("matched_cents", "up", "where there is an offer"),
+        ge=0,
+        le=10,
     )
     sign_rate: float = knob(
         0.02,

@@ -129,6 +129,7 @@ ROWS = (
     Knob("deeds.match_starts", ("mon 00:00", "mon 14:00"), _gives(match=2.0)),
     Knob("deeds.match_ends", ("mon 10:00", "mon 22:00"), _gives(match=2.0)),
     Knob("deeds.match_pot", (1, 5000), _gives(match=2.0)),
+    Knob("deeds.match_ratio", (1.0, 3.0), _gives(match=2.0)),
     Knob("deeds.recruits_ask", (0, 10), lambda: asking("recruit", recruit_rate=0.05)),
     Knob("deeds.personal_ask", (1.0, 40.0), _nominating),
     Knob("deeds.urgency", (0.0, 5.0), lambda: _deadline("mon 22:00")),
