@@ -7,18 +7,16 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-IDLE_LOOK = 0.25
-"""How readily somebody looks whom the topic does not concern, against somebody whom it does (assumption)."""
 
-
-def look_chance(attention: float, concerned: NDArray[np.bool_], reads_it: Floats) -> Floats:
+def look_chance(attention: float, idle: float, concerned: NDArray[np.bool_], reads_it: Floats) -> Floats:
     """Chance (n,) to look at a shown item.
 
     attention  chance of somebody concerned who reads the language
+    idle       part of it that is left in somebody whom the topic does not concern
     concerned  (n,) whether the topic concerns the reader
     reads_it   (n,) 1 where the reader reads the language, else what remains
     """
-    return attention * np.where(concerned, 1.0, IDLE_LOOK) * reads_it
+    return attention * np.where(concerned, 1.0, idle) * reads_it
 
 
 def finish_chance(frames: NDArray[np.uint8], loss: float) -> Floats:

@@ -18,19 +18,18 @@ Units = NDArray[np.int64]
 SIMPLE, THRESHOLD, FRACTIONAL = 0, 1, 2
 """Modes of susceptibility (G1, G5)."""
 
-IDLE_WISH = 0.05
-"""Wish to react of somebody whom the topic does not concern (assumption)."""
-
-STRANGER_WISH = 0.35
-"""Wish to react to somebody whom one does not follow and was shown by the platform, paid or not (assumption)."""
-
 CLOSE_STEPS = 40.0
 """Reactions after which closeness doubles the wish to react (assumption)."""
 
 
-def wish(concerned: NDArray[np.bool_], content_wish: NDArray[np.float32], close: NDArray[np.integer]) -> Floats:
-    """How much a reader wants to react to a post (n,): concern x the post's own pull x closeness to the messenger."""
-    pull = np.where(concerned, 1.0, IDLE_WISH) * content_wish
+def wish(
+    concerned: NDArray[np.bool_], idle: float, content_wish: NDArray[np.float32], close: NDArray[np.integer]
+) -> Floats:
+    """How much a reader wants to react to a post (n,): concern x the post's own pull x closeness to the messenger.
+
+    idle  wish of somebody whom the topic does not concern, against somebody whom it does
+    """
+    pull = np.where(concerned, 1.0, idle) * content_wish
     return np.asarray(pull * (1.0 + np.minimum(close, 40) / CLOSE_STEPS))
 
 

@@ -17,8 +17,6 @@ from ..world.world import GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from . import controversy, raids, shocks
 from .outbreak import follow_protocol, organiser, some_people, spread, write
 
-TOLD_IN_THE_NEWS = 0.5
-"""Part of all people who hear of a theft of severity 1 in the news (assumption)."""
 _DOERS = SIGNED | GAVE | RECRUITED | SHOWED_UP
 
 
@@ -42,18 +40,18 @@ def _fact_check(world: World, curve: Diurnal, minute: int, card: Card) -> None:
         return
     world.crowd.risks.labelled = minute
     write(world, minute, Act.LABELLED, 0)
-    who, knobs = world.scenario.organiser, world.scenario.trust
-    doubtful = messengers.suspicion(who.fit, who.tie, knobs.fit_weight, knobs.tie_bonus, asks=False)
+    who = world.scenario.organiser
+    doubtful = messengers.suspicion(world.scenario.trust, who.fit, who.tie, asks=False)
     node = np.array([organiser(world)], np.int32)
     spread(world, curve, node, minute, Kind.CORRECTION, "correction " + card.id, 1.0, doubtful)
 
 
 def _breach(world: World, curve: Diurnal, minute: int, card: Card) -> None:
     """Data are stolen: who gave theirs, and whoever hears of it in the news, believes less."""
-    people, crowd, care = world.society.population, world.crowd, world.scenario.care
-    told = world.coins.flip("news", people.key, key("card", card.id)) < threshold(TOLD_IN_THE_NEWS * card.severity)
+    people, crowd, care, harm = world.society.population, world.crowd, world.scenario.care, world.scenario.harm
+    told = world.coins.flip("news", people.key, key("card", card.id)) < threshold(harm.news * card.severity)
     who = (told | ((crowd.done & _DOERS) != 0)).nonzero()[0]
-    part = world.scenario.harm.breach_loss * card.severity * (0.5 if care.data != "full" else 1.0)
+    part = harm.breach_loss * card.severity * (0.5 if care.data != "full" else 1.0)
     if care.notify and follow_protocol(world, minute, card):
         part *= risks.NOTIFIED
     loss = np.full(who.size, -round(part * risks.TOP), np.int32)

@@ -16,8 +16,6 @@ from .outbreak import Nodes, follow_protocol, organiser, some_people, spread, wr
 
 PULL = 1.5
 """How readily a reproach is passed on, against an ordinary post (assumption)."""
-SPEAKING_UP = 0.004
-"""Chance an hour that an opponent as angry as can be posts against the organiser (assumption)."""
 LOOKS_UP = 0.5
 """Part of the angry who look the answer up (assumption)."""
 _LN2_OF_AN_HOUR = 0.6931471805599453 * 60
@@ -69,7 +67,7 @@ def sentiment(world: World, curve: Diurnal, minute: int, card: Card) -> None:
     write(world, minute, Act.SENTIMENT, int(anger.sum(dtype=np.int64) // 655 // 10))
     against = ((anger > 0) & (world.crowd.stance < 0)).nonzero()[0].astype(np.int32)
     against = against[~world.crowd.risks.loud[against]]
-    chance = SPEAKING_UP * anger[against] / risks.TOP
+    chance = world.scenario.harm.speaking_up * anger[against] / risks.TOP
     flips = world.coins.flip("speak up", world.society.population.key[against], key(card.id), minute)
     loud = against[flips < threshold(chance)]
     if loud.size:

@@ -15,9 +15,6 @@ from ..chance import UNIT, exponential
 from ..clock import MINUTES_PER_DAY
 from ..world.world import ANSWERED, DROPPED, IN_SERVICE, WAITING, World
 
-_WORK = {"thread": 1.0, "list": 1.0, "video": 3.0}
-"""What the form of a reply multiplies the work by (assumption: filming takes three times as long)."""
-
 DESK_RANK = 1 << 20
 """Replies come after whatever the actors do in the same minute."""
 
@@ -77,9 +74,7 @@ class ReplyDesk:
         world = self._world
         asker, content = (world.questions[name][row : row + 1] for name in ("asker", "content"))
         flips = world.coins.flip("reply work", world.node_keys[asker], world.contents["key"][content])
-        return max(
-            1, round(int(exponential(flips)[0]) / UNIT * self._knobs.minutes_per_reply * _WORK[self._knobs.reply_form])
-        )
+        return max(1, round(int(exponential(flips)[0]) / UNIT * self._knobs.minutes_per_reply * self._knobs.work))
 
 
 def finished_at(start: int, work: int, opens: int, closes: int) -> int:

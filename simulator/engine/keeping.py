@@ -16,8 +16,6 @@ from .spreading import deliver, hand_over, publish, to_followers
 _DOERS = SIGNED | GAVE | RECRUITED | SHOWED_UP
 _SHARED_RUNG = 4
 _CAUSE = key("topic", "cause")
-LETTER_PULL = 1.5
-"""How readily a letter to a supporter is reacted to, against an ordinary post (assumption)."""
 
 
 def resurface(world: World, curve: Diurnal, minute: int, intent: Resurface) -> None:
@@ -48,13 +46,14 @@ def send_letter(world: World, curve: Diurnal, minute: int, reader: NDArray[np.in
     """A letter of the organiser to these people (n,), past every ranking."""
     scenario = world.scenario
     node = next(one.node for one in world.society.accounts if one.id == scenario.organiser.id)
-    fit = trust.engagement_of_fit(scenario.organiser.fit, scenario.trust.fit_peak)
+    fit = trust.engagement_of_fit(scenario.organiser.fit, scenario.trust.fit_peak, scenario.trust.fit_loss)
+    pull = scenario.aftermath.letter_pull * fit
     name = joined(world.node_keys[node : node + 1], np.uint64(subject))
     made = {
         "key": name, "topic": np.uint64(_CAUSE),
         "author": np.array([node], np.int32), "minute": minute, "expires": minute + scenario.platform.post_lifetime,
         "story": False, "frames": 1, "campaign": True, "ask": 0, "language": -1, "breadth": -1.0,
-        "wish": LETTER_PULL * fit, "inside": 1.0, "across": 1.0, "slant": 0, "suspicion": 0.0, "gain": 0, "tap": 1.0,
+        "wish": pull, "inside": 1.0, "across": 1.0, "slant": 0, "suspicion": 0.0, "gain": 0, "tap": 1.0,
     }  # fmt: skip
     content = publish(world, made, {"kind": Kind.REPORT, "prompt": -1, "plan": -1})
     node_, minutes = np.array([node], np.int32), np.array([minute], np.int32)

@@ -57,8 +57,6 @@ _KINDS = {
 }
 USUAL_CLARITY = 0.6
 """Clarity at which the stated rates of deeds hold (the schema's default)."""
-WITHOUT_LINK = 0.3
-"""Part of the response to an ask for money that is left when people must find the form themselves (assumption)."""
 CLOSER_BY_REPLY = 3
 NO_LANGUAGE = -1
 """The language of a picture: everybody understands it."""
@@ -103,7 +101,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
     platform, knobs = scenario.platform, scenario.trust
     story = post.kind in ("story", "testimony", "challenge") and platform.profile == "photo"
     pull, inside = messages.pull(scenario, post)
-    wish = post.quality * pull * trust.engagement_of_fit(messages.fit_of(post, sender), knobs.fit_peak)
+    wish = post.quality * pull * trust.engagement_of_fit(messages.fit_of(post, sender), knobs.fit_peak, knobs.fit_loss)
     wish *= float(exp(post.arousal * log(scenario.audience.arousal_effect)))
     if isinstance(sender, Influencer) and sender.fee > 0 and sender.disclosed:
         wish *= 1.0 + knobs.disclosure_effect
@@ -130,13 +128,13 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
         "attacks": post.out_group,
         "hostile": scenario.audience.out_group_cost * post.out_group,
         "slant": int(to_grid(post.slant)),
-        "suspicion": trust.suspicion(sender.fit, sender.tie, knobs.fit_weight, knobs.tie_bonus, asks),
+        "suspicion": trust.suspicion(knobs, sender.fit, sender.tie, asks),
         "gain": int(to_grid(belief_gain(world, post, sender) + messages.extra_gain(scenario, post, sender))),
         "tap": deeds.call_response(scenario.deeds, post.explicit, post.effort)
         * deeds.momentum(scenario.deeds, post.kind, int(world.deed_counts[3:].sum()))
         * post.clarity
         / USUAL_CLARITY
-        * (1.0 if post.link or post.ask != "give" else WITHOUT_LINK),
+        * (1.0 if post.link or post.ask != "give" else scenario.deeds.without_link),
     }
 
 

@@ -39,11 +39,12 @@ def react(
     content, reader = batch.content[rows], batch.reader[rows]
     sender = world.ledger.items["person"][batch.item[rows]]
     close = closeness(world, reader, sender)
-    wish = sharing.wish(concerned, world.contents["wish"][content], close) * fresh
+    audience = world.scenario.audience
+    wish = sharing.wish(concerned, audience.idle_wish, world.contents["wish"][content], close) * fresh
     stranger = world.ledger.items["handing"][batch.item[rows]] >= Handing.BOOSTED
     stranger &= ~world.item_keys["listed"][batch.item[rows]]
     stranger &= world.ledger.items["handing"][batch.item[rows]] < Handing.WRITTEN
-    wish = np.where(stranger, wish * sharing.STRANGER_WISH, wish)
+    wish = np.where(stranger, wish * audience.stranger_wish, wish)
     watched = minds.finished(world, reader, content)
     wish = minds.moved(world, reader, content, wish, watched) * belonging(world, reader, content)
     wish, voice = weather(world, batch, rows, wish)

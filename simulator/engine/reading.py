@@ -207,7 +207,8 @@ def _concern(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
 def _look(world: World, batch: Reading, rows: Ints, concerned: NDArray[np.bool_]) -> NDArray[np.bool_]:
     audience, people = world.scenario.audience, world.society.population
     content, reader = batch.content[rows], batch.reader[rows]
-    chance = attention.look_chance(audience.attention, concerned, understood(world, reader, content))
+    reads = understood(world, reader, content)
+    chance = attention.look_chance(audience.attention, audience.idle_look, concerned, reads)
     chance = chance * readiness(world, reader, batch.item[rows], content) * common_talk(world, reader)
     chance = chance * in_the_air(world, reader, batch.minute[rows], content)
     chance = notified(world, batch.item[rows], called(world, content, chance))

@@ -11,8 +11,6 @@ from ..world.world import World
 from .planning import first_items
 from .spreading import deliver, hand_over, opened_at, sampled_people
 
-LIST_READERS = 0.9
-"""Part of those who come online that look at the list of trends (assumption)."""
 LEAST_SHARES = 3
 """Shares in an hour from which something can trend (assumption)."""
 _TREND = key("trend")
@@ -40,7 +38,7 @@ def show_trends(world: World, curve: Diurnal, minute: int) -> None:
     subject = joined(world.contents["key"][content], keys(_TREND, np.full(content.size, minute // 60)))
     world.item_keys["key"][shown] = subject
     world.item_keys["listed"][shown] = True  # who opens the list looks for what everybody talks of
-    wanted = int(LIST_READERS * world.society.people)
+    wanted = int(world.scenario.platform.trend_readers * world.society.people)
     readers = [sampled_people(world, "trend", int(one), wanted, open_) for one in subject]
     readers = [who[who != by] for who, by in zip(readers, author, strict=True)]
     reader, item = np.concatenate(readers), np.repeat(shown, [who.size for who in readers])

@@ -32,6 +32,14 @@ class Aftermath(Part):
         ge=0,
         le=365 * 1440,
     )
+    letter_pull: float = knob(
+        1.5,
+        "How readily a letter of the organiser is reacted to, against an ordinary post.",
+        unit="multiplier",
+        moves=("active_at_day_7", "up", "with letters"),
+        ge=0,
+        le=20,
+    )
     nurture_every: Duration = knob(
         0,
         "How often the organiser writes to its supporters after the campaign; 0: never.",

@@ -83,6 +83,30 @@ class Audience(Part):
         ge=0,
         le=1,
     )
+    idle_look: float = knob(
+        0.25,
+        "How readily somebody looks whom the topic does not concern, against somebody whom it does.",
+        unit="share",
+        moves=("impressions", "up"),
+        ge=0,
+        le=1,
+    )
+    idle_wish: float = knob(
+        0.05,
+        "Wish to react of somebody whom the topic does not concern, against somebody whom it does.",
+        unit="share",
+        moves=("shares", "up"),
+        ge=0,
+        le=1,
+    )
+    stranger_wish: float = knob(
+        0.35,
+        "Wish to react to somebody whom one does not follow and was shown by the platform, paid or not.",
+        unit="share",
+        moves=("shares", "up", "with boosts or discovery"),
+        ge=0,
+        le=1,
+    )
     thread_share: float = knob(
         0.4,
         "Part of the comments that reply to another comment, where there is one.",

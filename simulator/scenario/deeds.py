@@ -17,6 +17,14 @@ class Deeds(Part):
         ge=0,
         le=1,
     )
+    without_link: float = knob(
+        0.3,
+        "Part of the response to an appeal that is left when people must find the form themselves.",
+        unit="share",
+        moves=("gifts", "up", "with appeals without a link"),
+        ge=0,
+        le=1,
+    )
     form_steps: int = knob(
         2, "Steps of the gift form.", unit="steps", source="user", moves=("gifts", "down"), ge=1, le=10
     )

@@ -47,6 +47,14 @@ class Harm(Part):
         ge=0,
         le=1,
     )
+    speaking_up: float = knob(
+        0.004,
+        "Chance an hour that an opponent as angry as can be posts against the organiser.",
+        unit="chance an hour",
+        moves=("opponents_mobilised", "up"),
+        ge=0,
+        le=1,
+    )
     cooling: Duration = knob(
         30 * 60,
         "Time in which anger halves by itself.",
@@ -72,6 +80,14 @@ class Harm(Part):
         "Chance a day that full records kept carelessly are stolen; for e-mail addresses a fifth of it.",
         unit="chance a day",
         moves=("records_exposed", "up"),
+        ge=0,
+        le=1,
+    )
+    news: float = knob(
+        0.5,
+        "Part of all people who hear in the news of a theft of data of severity 1.",
+        unit="share",
+        moves=("sincerity", "down", "after a theft"),
         ge=0,
         le=1,
     )

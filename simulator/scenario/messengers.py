@@ -234,6 +234,15 @@ class Desk(Part):
         moves=("questions_per_reply", "up", "from list to video"),
     )
 
+    video_work: float = knob(
+        3.0,
+        "What filming multiplies the work on a reply by.",
+        unit="multiplier",
+        moves=("answered_share", "down", "with replies as videos"),
+        ge=1,
+        le=20,
+    )
+
     follow_back: float = knob(
         0.0,
         "Chance that somebody who gets a reply and the account follow each other from then on.",
@@ -243,6 +252,11 @@ class Desk(Part):
         ge=0,
         le=1,
     )
+
+    @property
+    def work(self) -> float:
+        """What the form of a reply multiplies the work by."""
+        return self.video_work if self.reply_form == "video" else 1.0
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> Self:

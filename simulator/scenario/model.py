@@ -21,6 +21,7 @@ from .deeds import Deeds
 from .event_day import EventDay
 from .harm import Harm
 from .kinds import Duration, Listed, Paragraph, Part, Sentence, knob
+from .lesson import Lesson
 from .message import Message
 from .messengers import Desk, Influencer, Organiser
 from .movement import Movement
@@ -53,6 +54,7 @@ __all__ = [
     "Goal",
     "Harm",
     "Influencer",
+    "Lesson",
     "Lever",
     "Message",
     "Movement",
@@ -128,6 +130,7 @@ class Scenario(Part):
     platform: Platform = Field(default=Platform(), description="What a session shows.")
     audience: Audience = Field(default=Audience(), description="How people react.")
     trust: Trust = Field(default=Trust(), description="Belief in the messenger and the organiser.")
+    lesson: Lesson = Field(default=Lesson(), description="What forms of educational posts do.")
     message: Message = Field(default=Message(), description="What kinds of content do in a mind.")
     approval: Approval = Field(default=Approval(), description="Opinion about the organiser.")
     deeds: Deeds = Field(default=Deeds(), description="From a look to a deed.")

@@ -130,6 +130,14 @@ class Platform(Part):
         ge=0,
         le=50,
     )
+    trend_readers: float = knob(
+        0.9,
+        "Part of those who come online that look at that list.",
+        unit="share",
+        moves=("discovered_reach", "up", "where there is a list"),
+        ge=0,
+        le=1,
+    )
     group_feed: bool = knob(
         False,
         "Discovery goes to people interested in the cause: groups around a theme.",

@@ -50,6 +50,23 @@ class Trust(Part):
         ge=0.1,
         le=1,
     )
+    fit_loss: float = knob(
+        0.6,
+        "Part of the engagement lost at the worst fit: an inverted U.",
+        unit="share",
+        source="E9; the size is an assumption",
+        moves=("engagement_rate", "down", "where a messenger fits badly"),
+        ge=0,
+        le=1,
+    )
+    suspicion: float = knob(
+        0.6,
+        "How much disbelief matters for a campaign's post by a messenger of no fit and no tie.",
+        unit="0..1",
+        moves=("doubted_share", "up"),
+        ge=0,
+        le=1,
+    )
     tie_bonus: float = knob(
         0.10,
         "Belief won by a messenger who was helped by the cause; an enthusiast wins half.",

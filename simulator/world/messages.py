@@ -17,14 +17,6 @@ from ..scenario.model import Influencer, Organiser, Post, Scenario
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-FORMATS = {
-    "plain": (0.25, 2.0, 1.0),
-    "answer": (0.2, 0.75, 1.0),
-    "deep_dive": (0.5, 4.0, 0.8),
-    "history": (0.2, 2.5, 2.0),
-}
-"""Educational forms: chance to understand, minutes of attention, pull on the wish to react (assumptions)."""
-
 NARRATIVES = ("story", "testimony")
 _TIE = {"none": 0.5, "enthusiast": 0.75, "beneficiary": 1.0}
 """How much of a narrative's pull each personal tie of the teller brings (assumption)."""
@@ -66,8 +58,8 @@ def messages(scenario: Scenario) -> Messages:
     places = {one.id: place for place, one in enumerate(sorted(scenario.community, key=lambda one: one.id))}
     knobs = scenario.message
     return Messages(
-        teaches=_floats([_teaches(one) * knobs.learning for one in plan]),
-        minutes=_floats([FORMATS[one.format][1] if one.kind == "educational" else 0.0 for one in plan]),
+        teaches=_floats([scenario.lesson.depth(one.format) * knobs.learning * _teaches(one) for one in plan]),
+        minutes=_floats([scenario.lesson.minutes(one.format) * _teaches(one) for one in plan]),
         narrative=_floats([_TIE[who.tie] if one.kind in NARRATIVES else 0.0 for one, who in pairs]),
         series=_bools([one.kind == "story" for one in plan]),
         talk=_floats([_talk(scenario, one) for one in plan], neutral=1.0),
@@ -86,7 +78,7 @@ def messages(scenario: Scenario) -> Messages:
 
 def pull(scenario: Scenario, post: Post) -> tuple[float, float]:
     """What kind and wording multiply: the wish to react, and sharing inside the camp that the post speaks for."""
-    wish = FORMATS[post.format][2] if post.kind == "educational" else 1.0
+    wish = scenario.lesson.pull(post.format) if _teaches(post) else 1.0
     inside = 1.0 + scenario.message.opinion_pull * abs(post.slant) if post.kind == "opinion" else 1.0
     return wish, inside
 
@@ -125,8 +117,8 @@ def start_of_approval(scenario: Scenario) -> tuple[int, int]:
     return mean, spread
 
 
-def _teaches(post: Post) -> float:
-    return FORMATS[post.format][0] if post.kind == "educational" else 0.0
+def _teaches(post: Post) -> bool:
+    return post.kind == "educational"
 
 
 def _talk(scenario: Scenario, post: Post) -> float:

@@ -36,6 +36,14 @@ def _writing(bound: float, days: int = 1) -> Scenario:
     )
 
 
+def _discovered() -> Scenario:
+    """A messenger whom few follow, on a platform that shows posts to strangers."""
+    return village(
+        platform=Platform(profile="microblog", ranking="chronological", discovery=0.8),
+        influencer=(Influencer(**(LINA | {"followers": 100})),),
+    )
+
+
 def _far() -> Scenario:
     """A messenger from the other end of the axis of values for one of two communities."""
     return village(
@@ -64,6 +72,9 @@ ROWS = (
     Knob("audience.like_rate", (0.1, 0.8), village),
     Knob("audience.comment_rate", (0.0, 0.2), village),
     Knob("audience.question_share", (0.1, 1.0), lambda: audience(comment_rate=0.3)),
+    Knob("audience.idle_look", (0.0, 1.0), village),
+    Knob("audience.idle_wish", (0.0, 1.0), village),
+    Knob("audience.stranger_wish", (0.0, 1.0), _discovered),
     Knob("audience.attention", (0.2, 0.9), village),
     Knob("audience.thread_share", (0.0, 0.9), lambda: audience(comment_rate=0.3)),
     Knob("audience.selective_attention", (0.0, 1.0), _camps),

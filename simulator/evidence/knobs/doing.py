@@ -120,6 +120,11 @@ def _measured() -> Scenario:
 
 ROWS = (
     Knob("deeds.link_tap", (0.05, 0.9), _gives()),
+    Knob(
+        "deeds.without_link",
+        (0.0, 1.0),
+        lambda: _gives()().model_copy(update={"post": one_post(ask="give", link=False)}),
+    ),
     Knob("deeds.form_steps", (1, 6), _gives()),
     Knob("deeds.form_completion", (0.05, 0.6), _gives()),
     Knob("deeds.step_loss", (0.0, 0.9), _gives(form_steps=5)),

@@ -14,8 +14,9 @@ def _asks(**message: Any) -> Base:
     return lambda: asking("sign").model_copy(update={"message": Message(**message)})
 
 
-def _lesson() -> Scenario:
-    return village(post=one_post(kind="educational"))
+def _lesson(form: str = "plain") -> Base:
+    """A lesson of one form."""
+    return lambda: village(post=one_post(kind="educational", format=form))
 
 
 def _example() -> Scenario:
@@ -59,7 +60,7 @@ def _gap() -> Scenario:
 
 ROWS = (
     Knob("message.knows_solution", (0.0, 0.5), village),
-    Knob("message.learning", (0.2, 3.0), _lesson),
+    Knob("message.learning", (0.2, 3.0), _lesson()),
     Knob("message.knowledge_gate", (0.0, 1.0), _asks()),
     Knob("message.efficacy_gain", (0.0, 1.0), lambda: village(post=one_post(example="east"))),
     Knob("message.efficacy_weight", (0.0, 4.0), _example),
@@ -80,6 +81,16 @@ ROWS = (
     Knob("message.recall", (0.0, 0.8), village),
     Knob("message.misreading", (0.0, 0.8), village),
     Knob("message.misreading_cost", (0.0, 0.5), lambda: village(message=Message(misreading=0.8))),
+    Knob("lesson.plain_depth", (0.1, 0.9), _lesson()),
+    Knob("lesson.answer_depth", (0.1, 0.9), _lesson("answer")),
+    Knob("lesson.deep_dive_depth", (0.1, 0.9), _lesson("deep_dive")),
+    Knob("lesson.history_depth", (0.1, 0.9), _lesson("history")),
+    Knob("lesson.plain_minutes", (1.0, 10.0), _lesson()),
+    Knob("lesson.answer_minutes", (1.0, 10.0), _lesson("answer")),
+    Knob("lesson.deep_dive_minutes", (1.0, 10.0), _lesson("deep_dive")),
+    Knob("lesson.history_minutes", (1.0, 10.0), _lesson("history")),
+    Knob("lesson.deep_dive_pull", (0.2, 4.0), _lesson("deep_dive")),
+    Knob("lesson.history_pull", (0.2, 4.0), _lesson("history")),
     Knob("approval.start", (-0.5, 0.5), village),
     Knob("approval.spread", (0.1, 1.0), lambda: village(approval=Approval(start=0.3))),
     Knob("approval.rewarders", (0.1, 0.9), _stand(reward=0.3)),

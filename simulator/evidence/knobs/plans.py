@@ -60,5 +60,6 @@ ROWS = (
     Knob("aftermath.step", ("1h", "6h"), _month(4, starts=DAY, step=60)),
     Knob("aftermath.starts", ("7d", "20d"), _month(nurture_every=3 * DAY)),
     Knob("aftermath.memory", ("1d", "20d"), _month(7, starts=DAY)),
+    Knob("aftermath.letter_pull", (0.0, 10.0), _month(8, starts=5 * DAY, nurture_every=DAY)),
     Knob("aftermath.nurture_every", ("2d", "20d"), _month()),
 )

@@ -133,6 +133,7 @@ ROWS = (
     Knob("platform.mutual", (False, True), village),
     Knob("platform.page_visibility", (0.1, 1.0), village),
     Knob("platform.trends", (0, 10), village),
+    Knob("platform.trend_readers", (0.1, 1.0), lambda: platform(trends=5)),
     Knob("platform.group_feed", (False, True), lambda: platform(discovery=0.7)),
     Knob("platform.stitch", (0.0, 0.8), village),
     Knob(

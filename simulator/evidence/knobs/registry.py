@@ -14,7 +14,7 @@ ROOMS: dict[ModuleType, tuple[str, ...]] = {
     platforms: ("platform", "outlet", "policy_change"),
     audiences: ("audience",),
     trusting: ("trust",),
-    minds: ("message", "approval"),
+    minds: ("message", "approval", "lesson"),
     doing: ("deeds", "decision_maker", "street", "volunteers", "dashboard"),
     voices: ("organiser", "influencer", "desk"),
     posts: ("post",),

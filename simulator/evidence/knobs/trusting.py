@@ -54,6 +54,8 @@ ROWS = (
     Knob("trust.doubt", (0.0, 1.0), village),
     Knob("trust.fit_weight", (0.0, 2.0), lambda: village()),
     Knob("trust.fit_peak", (0.2, 0.6, 1.0), lambda: village(influencer=(Influencer(**(LINA | {"fit": 0.6})),))),
+    Knob("trust.fit_loss", (0.0, 1.0), lambda: village(influencer=(Influencer(**(LINA | {"fit": 0.1})),))),
+    Knob("trust.suspicion", (0.4, 1.0), village),
     Knob("trust.tie_bonus", (0.0, 0.5), lambda: village(influencer=(Influencer(**(LINA | {"tie": "beneficiary"})),))),
     Knob("trust.disclosure_effect", (-0.5, 0.5), lambda: village(influencer=(Influencer(**(LINA | {"fee": 10_000})),))),
     Knob("trust.disclosure_gain", (0.0, 0.2), lambda: village(influencer=(Influencer(**(LINA | {"fee": 10_000})),))),

@@ -131,5 +131,6 @@ ROWS = (
     Knob("desk.closes", ("12:00", "22:00"), _questions(staff=5)),
     Knob("desk.minutes_per_reply", (1.0, 60.0), _questions()),
     Knob("desk.reply_form", ("list", "video"), _questions(minutes_per_reply=2.0)),
+    Knob("desk.video_work", (1.0, 20.0), _questions(minutes_per_reply=5.0, reply_form="video")),
     Knob("desk.follow_back", (0.0, 1.0), _questions(minutes_per_reply=2.0)),
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.behaviour import acceptance, attention, deeds, sharing, trust
 from simulator.chance import UNIT, Coins, keys
-from simulator.scenario.model import Deeds
+from simulator.scenario.model import Deeds, Trust
 
 GRID = 65536
 chances = st.floats(0, 1)
@@ -57,10 +57,10 @@ def test_belief_stays_between_none_and_full_at_any_gain(sincere: int, gain: int)
 # -- looking
 
 
-@given(chances, st.booleans(), chances)
-def test_who_is_not_concerned_looks_a_quarter_as_readily(share: float, concerned: bool, reads: float) -> None:
-    found = attention.look_chance(share, one(concerned, np.bool_), one(reads, np.float64))[0]
-    assert found == pytest.approx(share * reads * (1.0 if concerned else attention.IDLE_LOOK))
+@given(chances, chances, st.booleans(), chances)
+def test_who_is_not_concerned_looks_less_readily(share: float, idle: float, concerned: bool, reads: float) -> None:
+    found = attention.look_chance(share, idle, one(concerned, np.bool_), one(reads, np.float64))[0]
+    assert found == pytest.approx(share * reads * (1.0 if concerned else idle))
 
 
 @given(st.integers(1, 255), st.floats(0, 0.9))
@@ -80,8 +80,8 @@ def test_the_wish_halves_with_every_so_many_posts(read: int, half: int) -> None:
 
 @given(st.booleans(), st.floats(0.125, 16, width=32), st.integers(0, 100))
 def test_the_wish_is_concern_times_pull_times_closeness(concerned: bool, pull: float, close: int) -> None:
-    found = sharing.wish(one(concerned, np.bool_), one(pull, np.float32), one(close, np.int16))[0]
-    base = pull * (1.0 if concerned else sharing.IDLE_WISH)
+    found = sharing.wish(one(concerned, np.bool_), 0.05, one(pull, np.float32), one(close, np.int16))[0]
+    base = pull * (1.0 if concerned else 0.05)
     assert found == pytest.approx(base * (1 + min(close, 40) / 40))
 
 
@@ -191,18 +191,19 @@ def test_gifts_are_whole_and_have_the_stated_mean(spread: float) -> None:
 
 @given(st.floats(0, 1), st.floats(0.1, 1))
 def test_engagement_is_highest_at_the_peak_of_fit(fit: float, peak: float) -> None:
-    found = trust.engagement_of_fit(fit, peak)
-    assert found <= trust.engagement_of_fit(peak, peak) == 1.0
-    assert found >= 1.0 - trust.FIT_CURVATURE - 1e-12
+    found = trust.engagement_of_fit(fit, peak, 0.6)
+    assert found <= trust.engagement_of_fit(peak, peak, 0.6) == 1.0
+    assert found >= 1.0 - 0.6 - 1e-12
 
 
 @given(st.floats(0, 1), st.sampled_from(list(trust.TIES)), st.floats(0, 2), st.floats(0, 0.5), st.booleans())
 def test_suspicion_falls_with_fit_and_ties_and_rises_with_asks(
     fit: float, tie: str, weight: float, bonus: float, asks: bool
 ) -> None:
-    found = trust.suspicion(fit, tie, weight, bonus, asks)
+    def of(fit: float, tie: str, asks: bool) -> float:
+        return trust.suspicion(Trust(fit_weight=weight, tie_bonus=bonus), fit, tie, asks)
+
+    found = of(fit, tie, asks)
     assert 0.02 <= found <= 1.0
-    assert (
-        found <= trust.suspicion(fit, "none", weight, bonus, asks) <= trust.suspicion(0.0, "none", weight, bonus, True)
-    )
-    assert trust.suspicion(fit, tie, weight, bonus, False) <= trust.suspicion(fit, tie, weight, bonus, True)
+    assert found <= of(fit, "none", asks) <= of(0.0, "none", True)
+    assert of(fit, tie, False) <= of(fit, tie, True)

@@ -117,7 +117,7 @@ class SlowReader:
         breadth = who["interest"] if content["breadth"] < 0 else content["breadth"]
         row["concerned"] = self.coin("concern", who["key"], content["topic"]) < int(breadth * TWO32)
         reads = content["language"] < 0 or content["language"] == who["language"]
-        chance = audience.attention * (1.0 if row["concerned"] else attention.IDLE_LOOK)
+        chance = audience.attention * (1.0 if row["concerned"] else audience.idle_look)
         chance *= 1.0 if reads else audience.foreign_understanding
         if self.coin("look", who["key"], self.items[row["item"]]["key"], row["tries"]) < int(chance * TWO32):
             return True
@@ -158,16 +158,16 @@ class SlowReader:
         return (65536 - belief if gain > 0 else belief) * gain >> 16
 
     def _react(self, who: Row, rows: list[Row]) -> None:
+        audience = self.scenario.audience
         before = {row["content"]: dict(row["pair"]) for row in rows}
         times = dict.fromkeys(before, 0)
         close = dict(who["close"])
         for row in rows:
             content, item = self.contents[row["content"]], self.items[row["item"]]
             near = min(close.get(item["person"], 0), 40) / sharing.CLOSE_STEPS
-            row["wish"] = (
-                (1.0 if row["concerned"] else sharing.IDLE_WISH) * content["wish"] * (1.0 + near) * row["fresh"]
-            )
-            row["wish"] *= sharing.STRANGER_WISH if item["handing"] >= Handing.BOOSTED else 1.0
+            concern = 1.0 if row["concerned"] else audience.idle_wish
+            row["wish"] = concern * content["wish"] * (1.0 + near) * row["fresh"]
+            row["wish"] *= audience.stranger_wish if item["handing"] >= Handing.BOOSTED else 1.0
             row["first"] = times[row["content"]] == 0
             times[row["content"]] += 1
             row["sources"] = before[row["content"]]["sources"] + times[row["content"]]
