@@ -54,7 +54,7 @@ class Trust(Part):
         0.6,
         "Part of the engagement lost at the worst fit: an inverted U.",
         unit="share",
-        source="E9; the size is an assumption",
+        source="E9: the sign; the size is an assumption",
         moves=("engagement_rate", "down", "where a messenger fits badly"),
         ge=0,
         le=1,
