@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -269,7 +269,7 @@ def _setting(scenario: Scenario, key: str) -> tuple[float | None, Callable[[floa
         value: Any = scenario
         for part in key.split("."):
             rows = value if isinstance(value, tuple) else None
-            value = next((one for one in rows if one.id == part), None) if rows else getattr(value, part, None)
+            value = _row(rows, part) if rows else getattr(value, part, None)
         moments = key.rsplit(".", 1)[-1] in MOMENTS
         number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
         return number, (lambda one: moment(round(one))) if moments else (lambda one: f"{one:g}")
@@ -286,6 +286,14 @@ def _known(look: Outlook) -> dict[str, Any]:
     measure = "reach" if rare else measure
     courses = look.ensemble.courses()
     course = measure if measure in courses else "reach"
+def _row(rows: Sequence[Any], name: str) -> Any:
+    """The row of a list of tables with this id; boosts go by their post; a number counts from 0."""
+    for one in rows:
+        if getattr(one, "id", getattr(one, "post", None)) == name:
+            return one
+    return rows[int(name)] if name.isdigit() and int(name) < len(rows) else None
+
+
     values = look.spread(measure).per_world
     known = values[values == values]
     here = float(values[0]) if not look.rough and values[0] == values[0] else None

@@ -100,11 +100,21 @@ def dial(scenario: Scenario, name: str) -> Dial:
     for one in dials(scenario):
         if name == one.name:
             return one
+    wanted = _counted(scenario, name)
     for one in dials(scenario):
         for key, now in one.keys:
-            if name == key:
+            if wanted == key:
                 return Dial(name, one.key, ((key, now),), one.origin)
     raise DesignError(_("{key} is no number of this scenario that can be turned").format(key=name[:120]))
+
+
+def _counted(scenario: Scenario, name: str) -> str:
+    """A key with its row by number where the row goes by its post: "boost.appeal.budget" is "boost.0.budget"."""
+    table, _dot, rest = name.partition(".")
+    row, _dot, field = rest.partition(".")
+    rows = getattr(scenario, table, ()) if table in Scenario.model_fields else ()
+    found = [place for place, one in enumerate(rows) if getattr(one, "post", None) == row] if field else []
+    return f"{table}.{found[0]}.{field}" if found and table == "boost" else name
 
 
 def _places(scenario: Scenario) -> Iterator[tuple[str, Key, list[tuple[str, Any]]]]:

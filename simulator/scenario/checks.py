@@ -234,7 +234,9 @@ def _leads_somewhere(scenario: Scenario, key: str) -> bool:
     *path, last = key.split(".")
     for part in path:
         if isinstance(here, tuple):
-            here = next((row for row in here if getattr(row, "id", getattr(row, "post", None)) == part), None)
+            named = next((row for row in here if getattr(row, "id", getattr(row, "post", None)) == part), None)
+            counted = here[int(part)] if part.isascii() and part.isdigit() and int(part[:5]) < len(here) else None
+            here = named if named is not None else counted
         elif part in getattr(type(here), "model_fields", {}):
             here = getattr(here, part)
         elif isinstance(here, dict) and part in here:

@@ -108,3 +108,11 @@ def test_two_twins_of_one_id_are_refused() -> None:
 def test_a_scenario_built_in_python_has_twins_too() -> None:
     row = {"id": "a", "name": "b", "without": ["organiser"]}
     assert Scenario.model_validate({"title": "t", "question": "q", "twin": [row]}).twin[0].without == ("organiser",)
+
+
+def test_a_lever_may_count_rows_that_have_no_name() -> None:
+    changed = '[[policy_change]]\nat = "tue 10:00"\nvisibility = 0.2\n'
+    lever = '[[lever]]\nkey = "policy_change.{row}.visibility"\nlow = 0.0\nhigh = 1.0\nstep = 0.1\n'
+    assert loads(WEEK + changed + lever.format(row=0)).lever[0].key == "policy_change.0.visibility"
+    with pytest.raises(ScenarioError, match="dotted path"):
+        loads(WEEK + changed + lever.format(row=1))
