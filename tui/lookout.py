@@ -67,7 +67,11 @@ class View:
     course: str = ""
     """The measure whose course the fans show."""
     values: tuple[float, ...] = ()
-    """The measure in each world, for the whole society."""
+    """The measure in each world in which it has a value, for the whole society."""
+    each: tuple[float, ...] = ()
+    """The same for every world by its number, nan where there is no value; empty while looks are rough."""
+    first: int = 1
+    """Number (seed) of the first world."""
     here: float | None = None
     """The same in the world that the live week shows; None while looks are rough."""
     hits: int = 0
@@ -147,6 +151,11 @@ class Lookout:
         """Whether the thread still works."""
         return self._thread.is_alive()
 
+    def world(self, place: int) -> Scenario | None:
+        """The plan in this one of the worlds, to be watched; None before the scenario was read."""
+        whole = self._scenario
+        return whole and whole.model_copy(update={"seed": whole.seed + place}).beside(whole.folder)
+
     def changed(self, values: Mapping[str, float]) -> Scenario:
         """The scenario with these values. ScenarioError if they cannot be."""
         from simulator.experiment.dials import turned
@@ -186,7 +195,8 @@ class Lookout:
         scenario = self._scenario = arm(source).scenario
         self._tell(
             title=scenario.title, currency=scenario.currency, measure=scenario.goal.measure, goal=goal_words(scenario),
-            target=scenario.goal.target, all_people=scenario.people, levers=() if self._many else levers(scenario),
+            target=scenario.goal.target, first=scenario.seed,
+            all_people=scenario.people, levers=() if self._many else levers(scenario),
         )  # fmt: skip
 
     def _desks(self, backends: list[Any]) -> list[Outlooks]:
@@ -276,6 +286,14 @@ def _setting(scenario: Scenario, key: str) -> tuple[float | None, Callable[[floa
     return turned.keys[0][1], lambda one: as_written(turned.key, one, scenario.currency)
 
 
+def _row(rows: Sequence[Any], name: str) -> Any:
+    """The row of a list of tables with this id; boosts go by their post; a number counts from 0."""
+    for one in rows:
+        if getattr(one, "id", getattr(one, "post", None)) == name:
+            return one
+    return rows[int(name)] if name.isdigit() and int(name) < len(rows) else None
+
+
 def _known(look: Outlook) -> dict[str, Any]:
     """What a look says, as plain values."""
     from simulator.experiment.scaled import counted
@@ -286,14 +304,6 @@ def _known(look: Outlook) -> dict[str, Any]:
     measure = "reach" if rare else measure
     courses = look.ensemble.courses()
     course = measure if measure in courses else "reach"
-def _row(rows: Sequence[Any], name: str) -> Any:
-    """The row of a list of tables with this id; boosts go by their post; a number counts from 0."""
-    for one in rows:
-        if getattr(one, "id", getattr(one, "post", None)) == name:
-            return one
-    return rows[int(name)] if name.isdigit() and int(name) < len(rows) else None
-
-
     values = look.spread(measure).per_world
     known = values[values == values]
     here = float(values[0]) if not look.rough and values[0] == values[0] else None
@@ -301,7 +311,8 @@ def _row(rows: Sequence[Any], name: str) -> Any:
     return {
         "fan": look.fan(course), "before": look.fan(course, 1) if look.compared else None, "course": course,
         "measure": measure, "rare": rare,
-        "values": tuple(known.tolist()), "here": here, "hits": look.goal.hits, "worlds": look.worlds,
+        "values": tuple(known.tolist()), "each": () if look.rough else tuple(values.tolist()),
+        "here": here, "hits": look.goal.hits, "worlds": look.worlds,
         "people": look.people, "rough": look.rough, "verdict": verdict, "state": "looking",
         "stage": look.ensemble.experiment.arms[0].scenario.people,
     }  # fmt: skip

@@ -132,6 +132,23 @@ def screen(opened: type[LeversScreen] | type[WorldsScreen], size: tuple[int, int
     asyncio.run(go())
 
 
+def test_any_world_of_the_wall_can_be_watched_and_is_the_world_of_its_number() -> None:
+    plan = small()
+
+    async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
+        await until(pilot, app, "Each world", 60)
+        await until(pilot, app, "done", 60)
+        worlds = app.screen
+        run = Run(plan, seed=plan.seed + 2)
+        run.play()
+        assert worlds.view.each[2] == MEASURES[plan.goal.measure](record(run))
+        await pilot.press("right", "right", "enter")
+        await until(pilot, app, f"world {plan.seed + 2}", 30)
+        assert isinstance(app.screen, LiveScreen)
+
+    screen(WorldsScreen, (120, 40), script)
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40), (200, 60)])
 def test_worlds_arrive_are_explained_and_escape_stops_before_it_leaves(size: tuple[int, int]) -> None:
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]

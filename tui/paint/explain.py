@@ -105,11 +105,13 @@ def _worlds() -> Topic:
         (
             _("The fan: at each hour, nine worlds in ten lie in the wide band, every other one in the narrow band."),
             _("The histogram: how many worlds end where. The triangle is the world that the live week shows."),
+            _("Each world by its number, with what came of it: choose one, and watch why it ended so."),
             _("The first look is rough, on fewer people and longer steps, and is multiplied up to the whole society. "
               "The finer one replaces it as soon as four of its worlds are there."),
         ),
         _("What was done by hand in the live week: here the plan is played as it was written."),
-        (("esc", _("stop; once more: back")), (_("space"), _("stop, or go on")), ("q", _("leave"))),
+        (("esc", _("stop; once more: back")), (_("space"), _("stop, or go on")), ("← →", _("another world")),
+         (_("enter"), _("watch the chosen world")), ("q", _("leave"))),
     )  # fmt: skip
 
 

@@ -14,28 +14,46 @@ from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, line_width, p
 from .look import Look
 from .page import Hit, Page, row, stack
 from .panel import card, heading, meter, panel
+from .wall import BOX, wall
 
 if TYPE_CHECKING:
     from ..lookout import LeverRow, View
 
 WIDE = 100
+LEAST_WALL = 24
+"""Rows from which there is room for the wall of worlds."""
 MOST_BINS = 24
 
 
-def worlds_page(view: View, columns: int, rows: int, look: Look) -> Page:
-    """The fan of many worlds, the histogram of how they end, and in how many the goal is reached."""
+def worlds_page(view: View, columns: int, rows: int, look: Look, chosen: int = 0) -> Page:
+    """The fan of many worlds, the histogram of how they end, the wall, and in how many the goal is reached."""
     if blocked := _blocked(view, columns, rows, look):
         return blocked
     top = [title(view, _("many worlds"), columns, look), *_progress(view, columns, look), *_goal(view, columns, look)]
     left = rows - len(top)
     if columns >= WIDE:
         wide = columns * 3 // 5
-        body = row((Page(fan_panel(view, wide, left, look)), wide),
-                   (Page(_endings(view, columns - wide, left, look)), columns - wide))  # fmt: skip
+        right = Page(_endings(view, columns - wide, left, look))
+        if view.each and left >= LEAST_WALL:
+            high = left - min(left // 2, 2 + -(-len(view.each) // max(1, (columns - wide - 4) // BOX)))
+            endings = Page(_endings(view, columns - wide, high, look))
+            right = stack(endings, _wall(view, chosen, columns - wide, left - high, look))
+        body = row((Page(fan_panel(view, wide, left, look)), wide), (right, columns - wide))
     else:
         high = left - max(7, left * 2 // 5)
         body = Page([*fan_panel(view, columns, high, look), *_endings(view, columns, left - high, look)])
     return stack(Page(top), body)
+
+
+def _wall(view: View, chosen: int, columns: int, rows: int, look: Look) -> Page:
+    """Each world by its number."""
+    from simulator.experiment.figures import figure
+    from simulator.metrics.measures import MEASURES
+
+    figures = [figure(view.measure, one, view.currency) if one == one else "-" for one in view.each]
+    less = view.measure in MEASURES and MEASURES[view.measure].better == "less"
+    reached = [one <= view.target if less else one >= view.target for one in view.each]
+    return wall(view.each, figures, reached, chosen, view.first, columns, rows, look)
 
 
 def levers_page(view: View, values: Mapping[str, float], chosen: int, columns: int, rows: int, look: Look) -> Page:

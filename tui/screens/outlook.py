@@ -78,21 +78,27 @@ class WorldsScreen(OutlookScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "again", _("Stop, or go on"), id="worlds.again"),
+        Binding("left,up", "move(-1)", _("World before"), id="worlds.before"),
+        Binding("right,down,tab", "move(1)", _("Next world"), id="worlds.next", priority=True),
+        Binding("enter,ctrl+j", "watch", _("Watch the chosen world"), id="worlds.watch"),
     ]
 
     def __init__(self, source: str | Path | Scenario, workers: int | None = None) -> None:
         """`source` as a run takes it."""
         super().__init__(Lookout(source, many=True, workers=workers))
+        self._chosen = 0
 
     def page(self, columns: int, rows: int, look: Look) -> Page:
-        """Fan and histogram."""
-        return outlook.worlds_page(self.view, columns, rows, look)
+        """Fan, histogram and wall."""
+        return outlook.worlds_page(self.view, columns, rows, look, self._chosen)
 
     def hints(self) -> Sequence[Hint]:
         """What can be done."""
         return [
             Hint("esc", _("stop") if self.looking else _("back"), 0, "back"),
             Hint(_("space"), _("stop") if self.looking else _("go on"), 2, "again"),
+            Hint("← →", _("world"), 3),
+            Hint("enter", _("watch world {n}").format(n=self.view.first + self._chosen), 1, "watch"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("q", _("quit"), 3, "app.quit"),
         ]
@@ -103,6 +109,31 @@ class WorldsScreen(OutlookScreen):
             self.lookout.halt()
         else:
             self.lookout.ask({})
+
+    def action_move(self, by: int) -> None:
+        """Another world of the wall."""
+        self._chosen = (self._chosen + by) % max(1, len(self.view.each))
+        self.repaint()
+
+    def action_watch(self) -> None:
+        """The week of the chosen world, live."""
+        app, plan = self.groundswell, self.lookout.world(self._chosen)
+        if app is not None and plan is not None:
+            self.lookout.halt()
+            app.play(plan, plan.title)
+
+    def rolled(self, step: int) -> None:
+        """The wheel goes through the worlds."""
+        self.action_move(step)
+
+    def touched(self, hit: Hit, x: int, y: int) -> None:
+        """A click chooses a world, a second one watches it."""
+        if hit.kind == "world":
+            again = hit.value == self._chosen
+            self._chosen = hit.value
+            self.repaint()
+            if again:
+                self.action_watch()
 
 
 class LeversScreen(OutlookScreen):
