@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ..chance import threshold
+from ..behaviour.talk import troll_chance
+from ..chance import Keys, threshold
 from ..ledger import Did
 from ..world.world import World
 from .batch import Reading
+
+Rows = NDArray[np.int64]
 
 
 def hang_comments(world: World, outcomes: Sequence[Reading]) -> None:
@@ -33,4 +37,23 @@ def hang_comments(world: World, outcomes: Sequence[Reading]) -> None:
     parent[hangs] = order[place[hangs]]
     depth = np.ones(person.size, np.int64)
     depth[hangs] += world.comments["depth"][parent[hangs]]
-    world.comments.append(content=content, person=person, minute=minute, parent=parent, depth=depth)
+    trolls = _trolling(world, key, subject, _trolls_at_the_top(world, order, low, there))
+    world.comments.append(content=content, person=person, minute=minute, parent=parent, depth=depth, trolls=trolls)
+
+
+def _trolls_at_the_top(world: World, order: Rows, low: Rows, there: Rows) -> Rows:
+    """How many of the first two comments of each thread are troll posts (n,); a thread's comments begin at `low`."""
+    trolls, count = world.comments["trolls"], np.zeros(low.size, np.int64)
+    for place in (0, 1):
+        with_it = (there > place).nonzero()[0]
+        count[with_it] += trolls[order[low[with_it] + place]]
+    return count
+
+
+def _trolling(world: World, key: Keys, subject: Keys, at_the_top: Rows) -> NDArray[np.bool_]:
+    """Which comments (n,) are troll posts: rarely in a calm thread, more often where others have begun (N9)."""
+    audience = world.scenario.audience
+    if not audience.troll_share:
+        return np.zeros(key.size, np.bool_)
+    chance = troll_chance(audience.troll_share, audience.troll_contagion, at_the_top)
+    return np.asarray(world.coins.flip("troll", key, subject) < threshold(chance))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import bad_news, brand, contagion, giving, luck, messengers, ordinary, society, twitter, wording
+from . import bad_news, brand, contagion, giving, luck, messengers, ordinary, society, threads, twitter, wording
 from .fact import SEEDS, Fact, Finding, find
 from .rows import ROWS, row_of
 
@@ -18,6 +18,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "giving": giving.FACTS,
     "brand": brand.FACTS,
     "bad news": bad_news.FACTS,
+    "threads": threads.FACTS,
     "luck": luck.FACTS,
 }
 """Facts by room: those of a room share their worlds."""

@@ -24,6 +24,16 @@ def thread_depth(record: Record) -> float:
     return int(table["depth"][kept].max(initial=0))
 
 
+@measure("share", "comments", better="less")
+def trolled_share(record: Record) -> float:
+    """Part of the comments under posts of the campaign that are troll posts."""
+    table = record.tables.get("comments")
+    if table is None:
+        return float("nan")
+    kept = (table["minute"] < record.until) & record.campaign[table["content"]]
+    return ratio(int(np.count_nonzero(table["trolls"][kept])), int(np.count_nonzero(kept)))
+
+
 @measure("share", "sights")
 def comment_rate(record: Record) -> float:
     """Comments for each impression."""

@@ -115,6 +115,24 @@ class Audience(Part):
         ge=0,
         le=1,
     )
+    troll_share: float = knob(
+        0.0,
+        "Part of the comments in a calm thread that are troll posts; in the laboratory it was 0.35.",
+        unit="share",
+        source="MEM: N9",
+        moves=("trolled_share", "up"),
+        ge=0,
+        le=1,
+    )
+    troll_contagion: float = knob(
+        2.0,
+        "What two troll posts at the top of a thread multiply that by.",
+        unit="multiplier",
+        source="N9",
+        moves=("trolled_share", "up", "where there are troll posts"),
+        ge=1,
+        le=5,
+    )
     selective_attention: float = knob(
         0.0,
         "How much less readily people look at what comes from somebody of a distant stance.",

@@ -40,6 +40,7 @@ COMMENTS = {
     "minute": np.int32,
     "parent": np.int32,  # the comment that it replies to, -1 none
     "depth": np.int16,  # comments above it, itself counted: 1 for one under the post
+    "trolls": np.bool_,  # a troll post
 }
 UPCOMING = {"minute": np.int32, "person": np.int32, "number": np.int32, "cause": np.bool_}
 BONDS = {"followee": np.int32, "follower": np.int32}

@@ -36,6 +36,11 @@ def _writing(bound: float, days: int = 1) -> Scenario:
     )
 
 
+def _trolled() -> Scenario:
+    """Several threads with a few troll posts."""
+    return village(6, audience=Audience(**(READY | {"comment_rate": 1.0, "troll_share": 0.2})))
+
+
 def _discovered() -> Scenario:
     """A messenger whom few follow, on a platform that shows posts to strangers."""
     return village(
@@ -77,6 +82,8 @@ ROWS = (
     Knob("audience.stranger_wish", (0.0, 1.0), _discovered),
     Knob("audience.attention", (0.2, 0.9), village),
     Knob("audience.thread_share", (0.0, 0.9), lambda: audience(comment_rate=0.3)),
+    Knob("audience.troll_share", (0.0, 0.4), lambda: audience(comment_rate=0.3)),
+    Knob("audience.troll_contagion", (1.0, 5.0), _trolled, worlds=8),
     Knob("audience.selective_attention", (0.0, 1.0), _camps),
     Knob("audience.frame_loss", (0.05, 0.6), _stories),
     Knob(
