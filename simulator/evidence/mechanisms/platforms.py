@@ -41,9 +41,9 @@ def _talk() -> Scenario:
     return town(
         population=Population(people=3000, posting_rate=2.0),
         platform=Platform(
-            profile="microblog", ranking="popular", discovery=0.0, freshness=400, popularity_signal=1.0, reply_signal=1
+            profile="microblog", ranking="popular", discovery=0.0, freshness=400, popularity_signal=1.0, reply_signal=6
         ),
-        audience=Audience(share_rate=0.3, comment_rate=0.15),
+        audience=Audience(share_rate=0.3, comment_rate=0.12, question_share=0.6),
         desk=Desk(staff=2, opens=0, closes=1440, minutes_per_reply=2.0),
         influencer=(Influencer(id="lina", followers=900, tie="enthusiast", answers=True),),
     )
@@ -51,7 +51,7 @@ def _talk() -> Scenario:
 
 def _noise() -> Scenario:
     """Small accounts that post often in a busy feed."""
-    accounts = tuple(Influencer(id=f"a{n}", followers=80) for n in range(3))
+    accounts = tuple(Influencer(id=f"a{n}", followers=80) for n in range(6))
     return town(
         population=Population(people=2000),
         community=(Community(id="town", share=1.0, interest=0.2, stance=0.3),),
