@@ -155,7 +155,7 @@ ROWS = (
         id="M-F8",
         claim="Movements named: ice bucket, #MeToo, Black Lives Matter",
         scenario="challenge-chain",
-        base=lambda: changed(_movement(seeds=40, quality=1.0, names=5), {"audience.share_rate": 0.15}),
+        base=lambda: changed(_movement(seeds=60, quality=1.0, names=5), {"audience.share_rate": 0.15}),
         arms=({"movement.shape": "chain"}, {"movement.shape": "disclosure"}, {"movement.shape": "event"}),
         claims=(
             Leads("structural_virality", 0, 20),
