@@ -13,7 +13,7 @@ from .bridge import bridge
 from .decision_maker import decision_maker
 from .keeper import evergreen, nurse
 from .messenger import messenger, treasurer
-from .misfortune import data_keeper, misfortune, steps_of
+from .misfortune import course_of, data_keeper, misfortune, protocol, protocol_of
 from .script import Script
 from .street_team import street_team
 from .volunteers import volunteers
@@ -102,7 +102,8 @@ def _others(scenario: Scenario) -> list[Role]:
     if after.nurture_every:
         roles.append(Role("nurse", lambda: nurse(after.starts, after.nurture_every, ends)))
     roles += [_evergreen(post, ends) for post in scenario.post if post.resurfaces and not post.held]
-    roles += [_misfortune(scenario, place, card) for place, card in enumerate(scenario.card)]
+    for place, card in enumerate(scenario.card):
+        roles += _misfortune(scenario, place, card)
     return [*roles, *(_adapter(scenario, place, rule) for place, rule in enumerate(scenario.rule))]
 
 
@@ -110,9 +111,13 @@ def _evergreen(post: Post, ends: int) -> Role:
     return Role(f"evergreen {post.id}", lambda: evergreen(post.id, post.at, post.resurfaces, ends))
 
 
-def _misfortune(scenario: Scenario, place: int, card: Card) -> Role:
-    steps = steps_of(scenario, card)
-    return Role(f"card {card.id}", lambda: misfortune(place, card.kind, card.at, steps))
+def _misfortune(scenario: Scenario, place: int, card: Card) -> list[Role]:
+    """The card, and the protocol against it, which a hand may order or call off while the card is on."""
+    steps, answer = course_of(scenario, card), protocol_of(scenario, card)
+    roles = [Role(f"card {card.id}", lambda: misfortune(place, card.kind, card.at, steps))]
+    if answer is not None:
+        roles.append(Role(f"card {card.id} protocol", lambda: protocol(place, *answer)))
+    return roles
 
 
 def _adapter(scenario: Scenario, place: int, rule: Rule) -> Role:

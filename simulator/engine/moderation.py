@@ -38,13 +38,14 @@ class Moderators:
         self.admit()
 
     def admit(self) -> None:
-        """Send the flags that came in since to the queue; without a protocol they wait for ever."""
+        """Send the flags that came in since to the queue; without a protocol they wait until there is one."""
         flags = self._world.crowd.risks.flags
+        if not self._world.crowd.risks.protected or not self._world.scenario.care.moderators:
+            return
         first, self._seen = self._seen, len(flags)
-        if self._world.crowd.risks.protected and self._world.scenario.care.moderators:
-            rows = first + (flags["state"][first:] == WAITING).nonzero()[0]
-            if rows.size:
-                self._put(list(zip(flags["rank"][rows].tolist(), rows.tolist(), self._work(rows), strict=True)))
+        rows = first + (flags["state"][first:] == WAITING).nonzero()[0]
+        if rows.size:
+            self._put(list(zip(flags["rank"][rows].tolist(), rows.tolist(), self._work(rows), strict=True)))
 
     def _put(self, waiting: list[tuple[int, int, int]]) -> None:
         """Let flags (rank, row, minutes of work) wait; each event wakes one pair of hands, so a few are enough."""

@@ -18,14 +18,17 @@ MOST_AN_HOUR = 100
 
 
 def begin(world: World, curve: Diurnal, minute: int, card: Card) -> None:
-    """The first hour; moderators, where there are any, set about their protocol."""
-    if world.scenario.care.moderators:
-        world.crowd.risks.protected = follow_protocol(world, minute, card)
+    """The first hour."""
     raid(world, curve, minute, card)
 
 
 def raid(world: World, curve: Diurnal, minute: int, card: Card) -> None:
-    """An hour of attacks at supporters who showed themselves; each is read at the target's next session."""
+    """An hour of attacks at supporters who showed themselves; each is read at the target's next session.
+
+    Moderators, as soon as there are any and the hours for it, set about their protocol, once for each raid.
+    """
+    if world.scenario.care.moderators and card.id not in world.crowd.risks.ready:
+        world.crowd.risks.protected |= follow_protocol(world, minute, card)
     people, alone = world.society.population, world.society.communities.isolated
     visible = (world.crowd.rung >= LIKED_RUNG) & ~world.crowd.risks.silent & ~alone[people.community]
     candidates = visible.nonzero()[0].astype(np.int32)

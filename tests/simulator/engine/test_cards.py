@@ -184,3 +184,35 @@ def test_attacks_on_one_supporter_do_not_depend_on_how_many_others_are_visible()
     some = attacks_on(run.world, few, 7, 60, 1.5)
     assert np.array_equal(some, attacks_on(run.world, many, 7, 60, 1.5)[:10])
     assert abs(attacks_on(run.world, many, 7, 60, 1.5).mean() - 1.5) < 0.35
+
+
+@pytest.mark.parametrize("kind", ["rumour", "trolls", "reproach", "scandal", "rule_change", "false_numbers"])
+def test_a_hand_may_order_the_protocol_while_the_card_is_on(kind):
+    scenario, now = with_card(kind), DAY + 12 * HOUR
+    late = Intervention(now, changes=PROTOCOL[kind])
+    measure, sign = HARMED[kind]
+
+    def total_of(*hands):
+        found = 0.0
+        for seed in WORLDS:
+            run = Run(scenario, seed, society=SOCIETY)
+            run.replay(hands)
+            run.advance(2 * DAY)
+            twin = run.branch()
+            assert twin.play() == run.play()
+            assert check_books(run) == []
+            found += value(run, measure)
+        return found
+
+    assert sign * (total_of(late) - total_of()) < 0
+
+
+def test_what_follows_from_a_card_is_not_played_twice_when_a_hand_orders_an_answer():
+    scenario = with_card("reproach")
+    run = Run(scenario, 1, society=SOCIETY)
+    run.replay([Intervention(DAY + 20 * HOUR, changes={"care.answer": "transparency", "care.answer_after": "1h"})])
+    run.play()
+    acts = run.world.ledger.acts
+    looks = acts["minute"][acts["act"] == Act.SENTIMENT]
+    assert np.array_equal(looks, np.arange(DAY + 7 * HOUR, 4 * DAY, HOUR))
+    assert acts["minute"][acts["act"] == Act.PROTECTED].tolist() == [DAY + 20 * HOUR]
