@@ -39,6 +39,7 @@ FELT = 0.01
 SCREENED = (
     "audience.attention",
     "platform.feed_depth",
+    "audience.idle_look",
     "population.sessions_per_day",
     "platform.lookback",
     "platform.stories_depth",

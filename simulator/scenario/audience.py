@@ -351,7 +351,7 @@ class Audience(Part):
         0.05,
         "Belief in the organiser lost by a reader of the other side at each such word.",
         unit="0..1",
-        source="B5: hostile replies, less support across groups; the size is an assumption",
+        source="assumption: B5 has hostile replies and less support across groups, but no size",
         moves=("sincerity", "down", "where posts attack the other side"),
         ge=0,
         le=0.5,

@@ -18,6 +18,7 @@ from ..catalogue import _
 from ..clock import parse_duration, parse_moment, parse_time
 from ..text import clean
 from .moves import declared
+from .tags import tag
 from .units import cents, parse_money
 
 Item = TypeVar("Item")
@@ -57,6 +58,7 @@ def knob(
     moves    the measure that it moves, the direction, and maybe where: ("shares", "up"); see `moves.Moves`;
              nothing for names and words.  simulator/evidence/knobs holds the row that plays it
     """
+    tag(source)  # ValueError where it is none
     notes: JsonDict = {"unit": unit, "source": source}
     if moves is not None:
         notes["moves"] = declared(moves).note()

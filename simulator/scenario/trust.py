@@ -54,7 +54,7 @@ class Trust(Part):
         0.6,
         "Part of the engagement lost at the worst fit: an inverted U.",
         unit="share",
-        source="E9: the sign; the size is an assumption",
+        source="assumption: E9 has the sign, but no size",
         moves=("engagement_rate", "down", "where a messenger fits badly"),
         ge=0,
         le=1,

@@ -4,6 +4,7 @@ import pytest
 
 from simulator.evidence.rows import ROWS
 from simulator.scenario.describe import key_at
+from simulator.scenario.kinds import knob
 from simulator.scenario.schema import sources
 from simulator.scenario.tags import LITERATURE, Tag, tag
 
@@ -40,6 +41,17 @@ def test_the_ids_of_the_literature_are_those_that_the_model_answers_to() -> None
     checked = {row.id for row in ROWS if not row.id.startswith("S")}
     assert checked <= set(LITERATURE)
     assert {one for one in LITERATURE if not one.startswith("X")} == checked
+
+
+def test_what_has_its_size_by_assumption_is_an_assumption() -> None:
+    for key, source in sources().items():
+        found = tag(source)
+        assert "assum" not in found.words or found.origin == "assumption", key
+
+
+def test_a_parameter_without_a_tag_cannot_even_be_declared() -> None:
+    with pytest.raises(ValueError, match="a source is one of"):
+        knob(0.0, "Something.", source="common sense")
 
 
 def test_an_assumption_is_nobodys_claim() -> None:
