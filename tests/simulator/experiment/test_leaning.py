@@ -87,7 +87,7 @@ def test_what_has_nothing_to_act_on_is_not_tried() -> None:
     plan = village()
     assert "movement.quality" not in names(plan) and "platform.lookback" not in names(plan)
     assert "platform.lookback" in names(changed(plan, {"platform.ranking": "popular"}))
-    assert "movement.quality" in names(changed(plan, {"movement.seeds": 9}))
+    assert "movement.quality" in names(changed(village(post=()), {"movement.seeds": 9}))
     assert not [one for one in names(plan, "deeds") if one.startswith(("street", "volunteers"))]
     assert "street.yes_rate" in names(changed(plan, {"street.share": 0.5}), "deeds")
 
