@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from . import bad_news, brand, contagion, giving, luck, messengers, ordinary, society, threads, twitter, wording
+from . import (
+    bad_news,
+    brand,
+    contagion,
+    giving,
+    luck,
+    messengers,
+    opinion,
+    ordinary,
+    society,
+    threads,
+    twitter,
+    wording,
+)
 from .fact import SEEDS, Fact, Finding, find
 from .rows import ROWS, row_of
 
@@ -12,6 +25,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "twitter": twitter.FACTS,
     "ordinary": ordinary.FACTS,
     "society": society.FACTS,
+    "opinion": opinion.FACTS,
     "messengers": messengers.FACTS,
     "contagion": contagion.FACTS,
     "wording": wording.FACTS,
