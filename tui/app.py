@@ -14,7 +14,9 @@ from textual.screen import Screen
 
 from simulator.catalogue import _
 
+from . import recording, sessions
 from .looks import FIRST, look_for, next_theme, themes
+from .paint.line import clip
 from .paint.look import Look
 from .run_like import RunLike
 from .screens.library import LibraryScreen
@@ -123,16 +125,42 @@ class GroundswellApp(App[None]):
         except ScenarioError as error:
             self.notify(str(error), severity="error", markup=False)
 
+    def edit_text(self, text: str, name: str) -> None:
+        """Open the editor with a text that is no file yet."""
+        from .desk import Desk
+        from .screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(Desk(text, name, None)))
+
+    def reopen(self, path: Path) -> None:
+        """Open a session that was kept, where it was left; it goes on being kept in the same file."""
+        from .live_run import reopened
+        from .screens.live import LiveScreen
+
+        try:
+            again = recording.read(sessions.read(path))
+        except (OSError, ValueError) as error:
+            self.notify(clip(str(error), 300), severity="error", markup=False)
+            return
+        week = LiveScreen(partial(reopened, again), again.title, again.scenario, partial(sessions.keep, path), False)
+        self.push_screen(week)
+
     def _open_week(
         self, factory: Callable[[], RunLike] | None, source: str | Path | Scenario | None, title: str
     ) -> None:
         from .live_run import live_run
         from .screens.live import LiveScreen
 
-        if factory is None:
-            assert source is not None
-            factory = partial(live_run, source)
-        self.push_screen(LiveScreen(factory, title, source))
+        if factory is not None:  # a run of somebody else's making is not kept
+            self.push_screen(LiveScreen(factory, title, source))
+            return
+        assert source is not None
+        if not isinstance(source, (str, Path)) or not sessions.holds_one(Path(source)):
+            keep = partial(sessions.keep, sessions.new_file(title or Path(str(source)).stem))
+            self.push_screen(LiveScreen(partial(live_run, source), title, source, keep))
+        else:
+            self.push_screen(LibraryScreen())
+            self.reopen(Path(source))
 
     def leave_run(self) -> None:
         """From the week to the library; a week that was opened directly gives way to it."""

@@ -5,8 +5,10 @@ Pydantic is imported when the first cover is read, NumPy and SimPy not at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,14 @@ from . import words
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
+    from .recording import Card
+
+LESSONS = "lessons/"
+MOST_OWN = 60
+"""Files of one's own that are looked at."""
+LONGEST_BEGINNING = 6000
+"""Letters of a file in which a scenario has said its question."""
+SAID, KEPT = re.compile(r"^question\s*=", re.MULTILINE), re.compile(r"^session\s*=", re.MULTILINE)
 MOMENTS = ("at", "starts", "ends", "deadline")
 AMOUNTS = ("money", "fee", "budget", "gift_mean", "price_per_thousand", "daily_cap")
 """Keys of the schema whose numbers are minutes of the week, and cents."""
@@ -54,6 +64,10 @@ class Cover:
     problems: tuple[str, ...] = ()
     read: bool = True
     """Whether the file has been read yet."""
+    group: str = "scenario"
+    """The shelf that it stands on: 'scenario', 'lesson', 'own' or 'session'."""
+    done: tuple[tuple[str, str], ...] = ()
+    """(when, what) was done by hand in a session."""
 
     @property
     def playable(self) -> bool:
@@ -61,23 +75,51 @@ class Cover:
         return not self.problems
 
 
-def unread(name: str, path: Path) -> Cover:
+def unread(name: str, path: Path, group: str = "scenario") -> Cover:
     """A cover of which only the file's name is known so far."""
-    return Cover(name, path, name.rsplit("/", 1)[-1].replace("-", " ").capitalize(), read=False)
+    return Cover(name, path, name.rsplit("/", 1)[-1].replace("-", " ").capitalize(), read=False, group=group)
 
 
 def listed() -> list[Cover]:
-    """All bundled scenarios, unread, in the order of the shelf."""
-    from simulator.scenario import bundled
+    """All bundled scenarios, the first one to play first, then the lessons; unread."""
+    from simulator.scenario import DEFAULT, bundled
 
-    return [unread(name, path) for name, path in bundled().items()]
+    found = [unread(name, path, "lesson" if name.startswith(LESSONS) else "scenario")
+             for name, path in bundled().items()]  # fmt: skip
+    return sorted(found, key=lambda one: (one.group == "lesson", one.name != DEFAULT, one.name))
 
 
-def default_name() -> str:
-    """The scenario that is chosen first."""
-    from simulator.scenario import DEFAULT
+def own(folder: Path) -> list[Cover]:
+    """Scenarios in a folder of one's own, unread, by name."""
+    found = []
+    with suppress(OSError):
+        for path in sorted(folder.glob("*.toml"))[:MOST_OWN]:
+            with suppress(OSError, ValueError), open(path, encoding="utf-8") as file:
+                beginning = file.read(LONGEST_BEGINNING)
+                if SAID.search(beginning) and not KEPT.search(beginning):
+                    found.append(unread(path.stem, path, "own"))
+    return found
 
-    return DEFAULT
+
+def kept() -> list[Cover]:
+    """The latest sessions, the newest first."""
+    from . import sessions
+
+    return [_session(card) for card in sessions.listed()]
+
+
+def _session(card: Card) -> Cover:
+    futures = ngettext("{n} future", "{n} futures", card.futures).format(n=card.futures)
+    said = _("kept {when}, at {head}; {futures}").format(when=card.saved, head=card.head, futures=futures)
+    return Cover(
+        card.path.stem, card.path, card.title or card.path.stem, said, card.question, group="session", done=card.done
+    )
+
+
+def shelves() -> dict[str, str]:
+    """What the groups are called, in their order."""
+    return {"scenario": _("Scenarios"), "lesson": _("Lessons"), "own": _("In this folder"),
+            "session": _("Recent sessions")}  # fmt: skip
 
 
 def read(cover: Cover) -> Cover:
@@ -87,16 +129,16 @@ def read(cover: Cover) -> Cover:
     try:
         scenario = load(cover.path)
     except ScenarioError as error:
-        return Cover(cover.name, cover.path, cover.title, problems=tuple(str(one) for one in error.problems))
+        return replace(cover, problems=tuple(str(one) for one in error.problems), read=True)
     except OSError as error:
-        return Cover(cover.name, cover.path, cover.title, problems=(error.strerror or str(error),))
+        return replace(cover, problems=(error.strerror or str(error),), read=True)
     names = {account.id: account.name or account.id for account in scenario.accounts}
     return Cover(
         cover.name, cover.path, scenario.title, scenario.question, scenario.summary, _facts(scenario), _goal(scenario),
         scenario.horizon,
         tuple(Entry(post.at, post.kind, post.title or post.id, names.get(post.by, post.by))
               for post in sorted(scenario.post, key=lambda one: one.at)),
-        _cast(scenario), _levers(scenario),
+        _cast(scenario), _levers(scenario), group=cover.group,
     )  # fmt: skip
 
 

@@ -10,18 +10,15 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from .places import state
+
 MOST_KEPT = 50
 """Unsaved drafts that are kept; older ones make room."""
 
 
 def kept_in() -> Path:
     """The folder for what was not saved, where this system keeps such things."""
-    own = os.environ.get("GROUNDSWELL_STATE")
-    if own:
-        return Path(own) / "drafts"
-    from platformdirs import user_state_path
-
-    return user_state_path("groundswell", appauthor=False) / "drafts"
+    return state("drafts")
 
 
 def keep(file: Path, text: str) -> None:

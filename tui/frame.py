@@ -55,6 +55,8 @@ class Frame:
     """Whether both are looked at."""
     plans: Plans | None = None
     """Both futures as plans, once that was asked."""
+    changes: int = 0
+    """How many things were done by hand."""
     branches: tuple[Branch, ...] = ()
     """The tree of futures, once there is more than one."""
     notice: str = ""

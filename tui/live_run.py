@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.catalogue import _
 
-from . import moves
+from . import moves, recording, sessions
 from .future import Done, Future
 from .futures import Branch, Futures
 from .plans import Plans, plan_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from .beside import Against
     from .hands.move import Move
+    from .recording import Recording
     from .run_like import RunLike
 
 HOUR = 60
@@ -30,21 +31,38 @@ MOST_TOLD = 200
 class LiveRun:
     """A run of the engine with all its futures, its ghost, and the one who watches."""
 
-    def __init__(self, source: str | Path | Scenario) -> None:
-        """Read the scenario and build its world."""
+    def __init__(self, source: str | Path | Scenario, again: Recording | None = None) -> None:
+        """Read the scenario and build its world; `again` is a session that is opened again, with its own scenario."""
         from simulator.engine.run import Run
         from simulator.metrics.ghost import without_campaign
         from simulator.scenario import Scenario, load
         from simulator.snapshot.take import society_of
 
-        scenario = source if isinstance(source, Scenario) else load(source)
+        scenario = again.scenario if again else source if isinstance(source, Scenario) else load(source)
+        self._source = again.source if again else scenario.title if isinstance(source, Scenario) else str(source)
         first = Run(scenario)
         self._society = society_of(first)
         self.futures = Futures(scenario, first)
         # the same people and the same dice, nobody plans: what the campaign is measured against
         self._ghost = Run(without_campaign(scenario), society=first.society)
         self._compared = False
-        self.opening = opening(scenario)
+        self.opening = self.begins = opening(scenario)
+        self.notice = ""
+        self._proof: tuple[int, str] | None = None
+        if again is not None:
+            self._reopen(again)
+
+    def _reopen(self, again: Recording) -> None:
+        """Bring back the futures of a session, and stand where it was left."""
+        first, *others = again.futures
+        self.futures.current.done = list(first.done)
+        for line in others:
+            self.futures.add(line.parent, line.since, list(line.done))
+        if again.current:
+            self.futures.go_to(again.current)
+        if again.beside >= 0 and again.beside != again.current:
+            self.futures.compare_with(again.beside)
+        self.begins, self._proof = again.head, again.proof
 
     @property
     def _now(self) -> Future:
@@ -62,6 +80,13 @@ class LiveRun:
 
     def advance(self, to: int) -> None:
         """Let the current future come to minute `to`."""
+        if self._proof is not None and self._proof[0] <= to:
+            minute, wanted = self._proof
+            self._proof = None
+            if self._now.minute <= minute:
+                self._now.advance(minute)
+                if self.fingerprint() != wanted:
+                    self.notice = _("The model has changed since this session was kept: its numbers are not the same.")
         self._now.advance(to)
 
     def fingerprint(self) -> str:
@@ -141,13 +166,22 @@ class LiveRun:
         """The tree of futures."""
         return self.futures.branches(lambda one: one.observer.goal())
 
-    def plans(self) -> Plans | None:
-        """The current future and the one beside it as plans; None without one. ValueError if one cannot be planned."""
-        beside = self.futures.beside
+    def recording(self, head: int) -> str:
+        """The session as a text that can be kept, with the minute that is shown."""
+        futures, beside = self.futures.written(), self.futures.beside
+        proof = (self.minute, self.fingerprint())
+        return recording.text(
+            self.futures.scenario, self._source, sessions.now(), futures, self._now.number,
+            -1 if beside is None else beside.number, head, proof,
+        )  # fmt: skip
+
+    def plans(self) -> Plans:
+        """The current future and the one beside it as plans. ValueError if one cannot be planned."""
+        scenario, beside = self.futures.scenario, self.futures.beside
+        plan = plan_of(scenario, self._now.done)
         if beside is None:
-            return None
-        scenario = self.futures.scenario
-        before, plan = (plan_of(scenario, future.done) for future in (beside, self._now))
+            return Plans(None, plan.scenario, " ".join(plan.notes))
+        before = plan_of(scenario, beside.done)
         said = _("Plan A is future {beside}, plan B is future {current}.")
         note = said.format(beside=beside.name, current=self._now.name)
         return Plans(before.scenario, plan.scenario, " ".join((note, *dict.fromkeys((*before.notes, *plan.notes)))))
@@ -173,3 +207,8 @@ def _with_notes(shot: Snapshot, notes: Iterable[tuple[int, str]]) -> tuple[Happe
 def live_run(source: str | Path | Scenario) -> RunLike:
     """A run of a scenario, of one in a file, or of a bundled one by its name."""
     return LiveRun(source)
+
+
+def reopened(again: Recording) -> RunLike:
+    """A session that was kept."""
+    return LiveRun("", again)

@@ -27,9 +27,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Plans:
-    """Two futures as plans."""
+    """The future that is played as a plan, and the one beside it."""
 
-    before: Scenario
+    before: Scenario | None
     plan: Scenario
     note: str
 

@@ -29,6 +29,17 @@ class RunLike(Protocol):
     def opening(self) -> int:
         """The minute that is shown first: the quiet hours before it are passed over."""
 
+    @property
+    def begins(self) -> int:
+        """The minute at which a session begins: the opening, or where it was left."""
+
+    @property
+    def notice(self) -> str:
+        """What there is to say about the run, in words; empty for nothing."""
+
+    def recording(self, head: int) -> str:
+        """The session as a text that can be kept; empty if it cannot."""
+
     def advance(self, to: int) -> None:
         """Let the run come to minute `to`."""
 
@@ -65,8 +76,8 @@ class RunLike(Protocol):
     def branches(self) -> tuple[Branch, ...]:
         """The tree of futures."""
 
-    def plans(self) -> Plans | None:
-        """The current future and the one beside it as plans that can be played in any world; None without one."""
+    def plans(self) -> Plans:
+        """The current future and the one beside it as plans that can be played in any world. ValueError if not."""
 
     def beside(self, at: int) -> Snapshot | None:
         """The picture of the future beside the current one at that minute, or as far as it has come."""

@@ -27,6 +27,8 @@ REST = 0.03
 BETWEEN_FRAMES = 0.09
 LONGEST_STRIDE = 0.25
 """Seconds of play that are made up for after a stall."""
+UNTIL_KEPT = 1.5
+"""Seconds that a session stands still before it is kept."""
 PATIENCE = 0.15
 """Seconds that closing waits for the thread; it is a daemon, so it cannot hold the program back."""
 
@@ -37,9 +39,16 @@ Command = Callable[["Session"], None]
 class Session:
     """Plays one run in a thread of its own."""
 
-    def __init__(self, run_factory: Callable[[], RunLike], *, playing: bool = True) -> None:
-        """`run_factory` is called in the thread: building a society may take a while."""
-        self._factory = run_factory
+    def __init__(
+        self, run_factory: Callable[[], RunLike], *, playing: bool = True, keep: Callable[[str], None] | None = None
+    ) -> None:
+        """`run_factory` is called in the thread: building a society may take a while.
+
+        keep  is given the session as a text whenever something was done by hand, at each rest, and at the end
+        """
+        self._factory, self._keep = run_factory, keep
+        self._heard = ""
+        self._kept = (0, -1)  # changes by hand, minute shown
         self._commands: deque[tuple[int, Command]] = deque()
         self._slot: deque[Frame] = deque(maxlen=1)
         self._wake = threading.Event()
@@ -162,19 +171,48 @@ class Session:
         try:
             self._run = self._factory()
             self._set(society=self._run.society(), opening=self._run.opening)
-            self._jump(self._run.opening)
+            self._jump(self._run.begins)
             self._clock = time.perf_counter()
             while not self._closed.is_set():
                 obeyed = self._obey()
                 busy = self._move()
                 self._tell(at_once=obeyed)
+                if self._state.changes != self._kept[0]:
+                    self._keep_it()
                 if not busy and not self._spend_spare_time():
-                    self._wake.wait(REST if self._state.playing else None)
-                    self._wake.clear()
+                    self._rest()
         except Exception as error:  # whatever it is, the screen must be able to say it
             logging.getLogger(__name__).exception("the run stopped")
             self._set(failure=str(error) or type(error).__name__, playing=False, target=-1)
             self._slot.append(self._state)
+        finally:
+            self._keep_it()
+
+    @property
+    def _unkept(self) -> bool:
+        """Whether there is something to keep: something was done by hand, or the week was watched to another minute."""
+        run, state = self._run, self._state
+        if self._keep is None or run is None or state.failure or run.minute < state.head:
+            return False
+        return self._kept != (state.changes, state.head) and (state.changes > 0 or state.head > run.opening)
+
+    def _keep_it(self) -> None:
+        """Hand the session over to be kept."""
+        if not self._unkept:
+            return
+        assert self._run is not None and self._keep is not None
+        self._kept = (self._state.changes, self._state.head)
+        text = self._run.recording(self._state.head)
+        if text:
+            self._keep(text)
+
+    def _rest(self) -> None:
+        """Wait for a command, or for the next moment of play; a session that has stood still for a while is kept."""
+        still = UNTIL_KEPT if self._unkept else None
+        woken = self._wake.wait(REST if self._state.playing else still)
+        self._wake.clear()
+        if not woken and not self._state.playing:
+            self._keep_it()
 
     def _obey(self) -> bool:
         """Carry out what was asked for; whether anything was."""
@@ -196,6 +234,7 @@ class Session:
         if run.minute < int(self._head):  # another future, which is played again up to the minute shown
             self._advance(run, int(self._head), now + SLICE)
             self._set(known=run.minute)
+            self._hear(run)
             return True
         if state.target >= 0:
             goal = float(state.target)
@@ -211,7 +250,14 @@ class Session:
         if self._head >= run.horizon:
             self._set(playing=False, target=-1)
         self._set(head=int(self._head), known=run.minute)
+        self._hear(run)
         return behind or (state.playing and state.speed >= MAX_SPEED and self._head < run.horizon)
+
+    def _hear(self, run: RunLike) -> None:
+        """Pass on what the run has to say."""
+        if run.notice and run.notice != self._heard:
+            self._heard = run.notice
+            self._set(notice=run.notice, notices=self._state.notices + 1)
 
     def _advance(self, run: RunLike, goal: int, until: float) -> None:
         """Advance tick by tick as long as there is time in this slice."""
@@ -287,7 +333,9 @@ class Session:
         except ValueError as error:
             self._set(notice=str(error), notices=state.notices + 1)
         self._stale = True
-        self._set(known=run.minute, target=-1, moves=None, person=None, closeup=None, branches=run.branches())
+        changes = self._state.changes + 1
+        self._set(known=run.minute, target=-1, moves=None, person=None, closeup=None, branches=run.branches(),
+                  changes=changes)  # fmt: skip
 
     def _do_plans(self) -> None:
         assert self._run is not None

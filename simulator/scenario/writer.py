@@ -16,6 +16,11 @@ def plain(scenario: Scenario) -> Plain:
     return _table(scenario, scenario.currency)
 
 
+def row(part: Part, currency: str) -> Plain:
+    """One table as TOML holds it, money in this currency."""
+    return _table(part, currency)
+
+
 def dump(scenario: Scenario) -> str:
     """The TOML text of a scenario; loading it gives an equal scenario."""
     lines: list[str] = []

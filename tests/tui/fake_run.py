@@ -142,6 +142,20 @@ class FakeRun:
     # -- the face of a run
 
     @property
+    def begins(self) -> int:
+        """Where it opens."""
+        return self.opening
+
+    @property
+    def notice(self) -> str:
+        """There is nothing to say."""
+        return ""
+
+    def recording(self, head: int) -> str:
+        """A session of a made-up run cannot be kept."""
+        return ""
+
+    @property
     def finished(self) -> bool:
         """Whether the week is over."""
         return self.minute >= self.horizon
@@ -309,7 +323,7 @@ class FakeRun:
             for number, (parent, since) in enumerate(rows)
         )  # fmt: skip
 
-    def plans(self) -> Plans | None:
+    def plans(self) -> Plans:
         """A week that is known in advance cannot be planned."""
         raise ValueError(self.wish)
 

@@ -140,21 +140,21 @@ def test_a_future_as_a_plan_plays_like_the_future() -> None:
     run = played_to(LATE)
     run.intervene("pause:stop", 3000)
     plans = run.plans()
-    assert plans is not None and "future A" in plans.note and "future B" in plans.note
+    assert "future A" in plans.note and "future B" in plans.note
     end(run)
     as_plan = Run(plans.plan)
     as_plan.play()
     happened = run.futures.current.run.world.ledger
     for table in ("items", "sights", "deeds"):
         assert len(getattr(as_plan.world.ledger, table)) == len(getattr(happened, table))
-    assert Run(plans.before).play() == planned()
+    assert plans.before is not None and Run(plans.before).play() == planned()
 
 
 def test_a_changed_parameter_as_a_plan_holds_from_the_start_and_says_so() -> None:
     run = played_to(LATE)
     run.intervene("ranking:chronological", 3000)
     plans = run.plans()
-    assert plans is not None and "from the start and not from Wed 02:00" in plans.note
+    assert "from the start and not from Wed 02:00" in plans.note
     assert plans.plan.platform.ranking == "chronological"
 
 

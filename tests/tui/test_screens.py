@@ -55,7 +55,7 @@ def library(script: Script, size: tuple[int, int] = (120, 40)) -> None:
         app = GroundswellApp()
         async with app.run_test(size=size) as pilot:
             app.pop_screen()
-            app.push_screen(LibraryScreen(SHELF, "hope"))
+            app.push_screen(LibraryScreen(SHELF))
             await pilot.pause()
             await script(pilot, app)
 
@@ -64,9 +64,9 @@ def library(script: Script, size: tuple[int, int] = (120, 40)) -> None:
 
 WEEK = tuple(Entry(day * 1440 + 600, "story", f"Story {day}", "Lina") for day in range(7))
 SHELF = [
-    Cover("rumour", Path("rumour.toml"), "A rumour on Tuesday", "Can a correction catch up?", week=WEEK),
     Cover("hope", Path("hope.toml"), "Storytelling of Hope", "Can one story bring ten gifts?", "Lina tells.", week=WEEK,
           goal="10 gifts by Sun 24:00", cast=(("Lina", "12,000 followers"),), levers=(("Fit", "0 … 1"),)),
+    Cover("rumour", Path("rumour.toml"), "A rumour on Tuesday", "Can a correction catch up?", week=WEEK),
     Cover("broken", Path("broken.toml"), "Broken", problems=("broken.toml:3:1: people: at least 30",)),
 ]  # fmt: skip
 

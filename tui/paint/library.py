@@ -52,23 +52,47 @@ def _banner(columns: int, look: Look) -> Line:
 def _list(
     covers: Sequence[Cover], chosen: int, query: str | None, total: int, columns: int, rows: int, look: Look
 ) -> tuple[Block, tuple[Hit, ...]]:
-    """The scenarios with their questions; the chosen one is kept in sight."""
+    """Shelf by shelf, each entry with its question; the chosen one is kept in sight."""
     room, inside = columns - 4, rows - 2
-    lines: Block = []
+    head: Block = []
     if query is not None:
         found = f"{len(covers)}/{total}"
-        lines = [spread((Span("/ ", look.palette.accent, NONE, BOLD), span(query, look.palette.text, limit=room - 8),
-                         Span(look.glyphs.full if not look.glyphs.ascii else "_", look.palette.accent)),
-                        (Span(found, look.palette.muted),), room), *blank(room, 1)]  # fmt: skip
-    tall = 4 if rows >= 26 or len(covers) * 4 <= inside - len(lines) else 2
-    shown = max(1, (inside - len(lines)) // tall)
-    first = max(0, min(chosen - shown // 2, len(covers) - shown))
-    hits: list[Hit] = []
-    for place, cover in list(enumerate(covers))[first : first + shown]:
-        hits.append(Hit(1, 1 + len(lines), columns - 2, tall, "cover", place))
+        head = [spread((Span("/ ", look.palette.accent, NONE, BOLD), span(query, look.palette.text, limit=room - 8),
+                        Span(look.glyphs.full if not look.glyphs.ascii else "_", look.palette.accent)),
+                       (Span(found, look.palette.muted),), room), *blank(room, 1)]  # fmt: skip
+    tall = 4 if rows >= 26 else 2
+    lines: Block = []
+    places: list[tuple[int, int]] = []
+    for place, cover in enumerate(covers):
+        if place == 0 or covers[place - 1].group != cover.group:
+            lines += _shelf(cover.group, sum(one.group == cover.group for one in covers), room, look)
+        places.append((len(lines), tall))
         lines += _entry(cover, place == chosen, room, tall, look)
-    title = heading(_("Scenarios"), look)
-    return panel(title, lines, columns, rows, look), tuple(hits)
+    left = inside - len(head)
+    first = _window(places, chosen, len(lines), left)
+    hits = tuple(
+        Hit(1, 1 + len(head) + at - first, columns - 2, high, "cover", place)
+        for place, (at, high) in enumerate(places)
+        if first <= at and at + high <= first + left + 1
+    )
+    body = [*head, *lines[first : first + left]]
+    return panel(heading(_("Library"), look), body, columns, rows, look), hits
+
+
+def _window(places: Sequence[tuple[int, int]], chosen: int, lines: int, room: int) -> int:
+    """First row that is shown: the chosen entry in the middle, as far as the ends allow."""
+    if not places:
+        return 0
+    at, high = places[min(chosen, len(places) - 1)]
+    return max(0, min(at + high // 2 - room // 2, lines - room))
+
+
+def _shelf(group: str, many: int, room: int, look: Look) -> Block:
+    """The name of a shelf, and how many stand on it."""
+    from ..cover import shelves
+
+    name = (Span(f"{shelves().get(group, group)} ", look.palette.good, NONE, BOLD), Span(str(many), look.palette.muted))
+    return [fit(name, room)]
 
 
 def _entry(cover: Cover, chosen: bool, room: int, tall: int, look: Look) -> Block:
@@ -92,6 +116,8 @@ def _preview(cover: Cover, room: int, rows: int, look: Look) -> Block:
         return _problems(cover, room, rows, look)
     if not cover.read:
         return [(Span(_("reading ..."), palette.muted),)]
+    if cover.group == "session":
+        return _session(cover, room, rows, look)
     parts: list[Block] = [
         [(Span(row, palette.accent, NONE, BOLD),) for row in wrap(cover.question, room, 3)],
         _week(cover, room, look),
@@ -104,6 +130,20 @@ def _preview(cover: Cover, room: int, rows: int, look: Look) -> Block:
     whens = [words.moment(entry.minute) for entry in cover.week]
     plan = [heading(_("The plan"), look), *lane.agenda(cover.week, whens, room, len(whens), look)] if whens else []
     return _filled(parts, summary, plan, play, room, rows)
+
+
+def _session(cover: Cover, room: int, rows: int, look: Look) -> Block:
+    """What was done by hand in a session."""
+    palette = look.palette
+    lines: Block = [(Span(row, palette.accent, NONE, BOLD),) for row in wrap(cover.question, room, 3)]
+    lines += [(), *((Span(row, palette.text),) for row in wrap(cover.summary, room, 4)), ()]
+    lines.append(heading(_("What was done by hand"), look))
+    for when, what in cover.done[: rows - len(lines) - 3]:
+        lines.append((Span(f"{clip(when, 14):<12}", palette.accent), Span(clip(what, room - 12), palette.text)))
+    if not cover.done:
+        lines.append((Span(_("nothing: the week as it was planned"), palette.muted),))
+    play = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(_("Enter goes on with it"), palette.good))
+    return [*pad(lines, room, rows - 1), fit(play, room)]
 
 
 def _filled(parts: list[Block], summary: Block, plan: Block, play: Line, room: int, rows: int) -> Block:

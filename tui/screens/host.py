@@ -28,6 +28,12 @@ class Host(Protocol):
     def edit(self, path: Path, name: str, *, new: bool) -> None:
         """Open the editor for a file."""
 
+    def reopen(self, path: Path) -> None:
+        """Open a session that was kept."""
+
+    def edit_text(self, text: str, name: str) -> None:
+        """Open the editor with a text that is no file yet."""
+
     def leave_run(self) -> None:
         """From the week to the library."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from simulator.catalogue import _
 
 from .. import cover as covers
+from .. import sessions
 from ..cover import Cover
 from ..paint import library
 from ..paint.hints import Hint
@@ -40,17 +42,21 @@ class LibraryScreen(PageScreen):
         Binding("v", "ahead(1)", _("Levers: change it and see what that does"), id="library.levers"),
         Binding("e", "edit(0)", _("Edit: the week on lanes and in forms"), id="library.edit"),
         Binding("n", "edit(1)", _("New: a scenario of one's own, made from this one"), id="library.new"),
+        Binding(
+            "tab", "shelf(1)", _("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True
+        ),
+        Binding("shift+tab", "shelf(-1)", show=False, priority=True),
+        Binding("delete", "forget", _("Forget the chosen session"), id="library.forget"),
         Binding("slash", "search", _("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", _("End the search"), id="library.clear"),
     ]
 
-    def __init__(self, shelf: Sequence[Cover] | None = None, default: str | None = None) -> None:
-        """`shelf` stands in for the bundled scenarios in tests."""
+    def __init__(self, shelf: Sequence[Cover] | None = None) -> None:
+        """`shelf` stands in for everything that there is in tests."""
         super().__init__()
+        self._given = shelf
         self._all = list(covers.listed() if shelf is None else shelf)
-        first = covers.default_name() if default is None else default
-        self._all.sort(key=lambda one: (one.name != first, "/" in one.name, one.name))
         self._chosen = 0
         self._query: str | None = None
 
@@ -58,7 +64,24 @@ class LibraryScreen(PageScreen):
         """The chosen scenario is read before the first page, the others after it, one at a time."""
         self._read(0)
         super().on_mount()
-        self.call_after_refresh(self._read_on)
+        self.call_after_refresh(self._look_around)
+
+    def on_screen_resume(self) -> None:
+        """There may be another session, or another file."""
+        if self.is_mounted:
+            self.call_after_refresh(self._look_around)
+        super().on_screen_resume()
+
+    def _look_around(self) -> None:
+        """What lies in this folder and what was kept, behind the bundled ones; what is chosen stays chosen."""
+        if self._given is None:
+            chosen = self.chosen
+            known = {one.path: one for one in self._all if one.read and one.group == "own"}
+            mine = [known.get(one.path, one) for one in covers.own(Path.cwd())]
+            self._all = [one for one in self._all if one.group not in ("own", "session")] + mine + covers.kept()
+            places = [place for place, one in enumerate(self.found) if chosen and one.path == chosen.path]
+            self._chosen = places[0] if places else min(self._chosen, max(0, len(self.found) - 1))
+        self._read_on()
 
     def _read(self, place: int) -> None:
         if place < len(self._all) and not self._all[place].read:
@@ -74,9 +97,9 @@ class LibraryScreen(PageScreen):
 
     @property
     def found(self) -> list[Cover]:
-        """The scenarios that match the search."""
+        """What matches the search: in titles, questions, summaries, names, and what was done by hand."""
         wanted = (self._query or "").casefold().split()
-        return [one for one in self._all if all(word in f"{one.title} {one.question}".casefold() for word in wanted)]
+        return [one for one in self._all if all(word in _words(one) for word in wanted)]
 
     @property
     def chosen(self) -> Cover | None:
@@ -99,17 +122,30 @@ class LibraryScreen(PageScreen):
                 Hint("esc", _("end the search"), 0, "clear"),
             ]
         return [
-            Hint("enter", _("play"), 0, "play"),
+            Hint("enter", _("go on") if self._on_session else _("play"), 0, "play"),
             Hint("↑ ↓", _("choose"), 2),
-            Hint("w", _("worlds"), 3, "ahead(0)"),
-            Hint("v", _("levers"), 3, "ahead(1)"),
-            Hint("e", _("edit"), 3, "edit(0)"),
-            Hint("n", _("new"), 4, "edit(1)"),
+            Hint("tab", _("next shelf"), 3, "shelf(1)"),
+            *self._for_the_chosen(),
             Hint("/", _("search"), 4, "search"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("t", _("colours"), 6, "app.next_theme"),
             Hint("^p", _("all commands"), 5, "app.command_palette"),
             Hint("q", _("quit"), 2, "app.quit"),
+        ]
+
+    @property
+    def _on_session(self) -> bool:
+        return self.chosen is not None and self.chosen.group == "session"
+
+    def _for_the_chosen(self) -> list[Hint]:
+        """What can be done with a scenario, or with a session."""
+        if self._on_session:
+            return [Hint("del", _("forget it"), 4, "forget")]
+        return [
+            Hint("w", _("worlds"), 3, "ahead(0)"),
+            Hint("v", _("levers"), 3, "ahead(1)"),
+            Hint("e", _("edit"), 3, "edit(0)"),
+            Hint("n", _("new"), 4, "edit(1)"),
         ]
 
     def on_key(self, event: events.Key) -> None:
@@ -129,7 +165,9 @@ class LibraryScreen(PageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that are letters too mean themselves while something is searched for."""
-        return self._query is None or action not in ("search", "explain", "ahead", "edit")
+        if action in ("ahead", "edit") and self._on_session:
+            return False
+        return self._query is None or action not in ("search", "explain", "ahead", "edit", "forget")
 
     @property
     def searching(self) -> bool:
@@ -140,6 +178,23 @@ class LibraryScreen(PageScreen):
         """Another scenario."""
         self._chosen = min(max(0, len(self.found) - 1), max(0, self._chosen + by))
         self.repaint()
+
+    def action_shelf(self, by: int) -> None:
+        """The first one of the next shelf, or of the one before."""
+        groups = [one.group for one in self.found]
+        order = list(dict.fromkeys(groups))
+        if order and self.chosen is not None:
+            self._chosen = groups.index(order[(order.index(self.chosen.group) + by) % len(order)])
+            self.repaint()
+
+    def action_forget(self) -> None:
+        """Take the chosen session out of the list, for good."""
+        chosen = self.chosen
+        if chosen is not None and chosen.group == "session":
+            sessions.forget(chosen.path)
+            self._all = [one for one in self._all if one is not chosen]
+            self.notify(_("The session is forgotten."), markup=False)
+            self.repaint()
 
     def action_search(self) -> None:
         """Begin to search."""
@@ -154,9 +209,13 @@ class LibraryScreen(PageScreen):
         self.repaint()
 
     def action_play(self) -> None:
-        """Play the chosen scenario."""
+        """Play the chosen scenario, or go on with the chosen session."""
         chosen, app = self.chosen, self.groundswell
-        if chosen is not None and chosen.playable and app is not None:
+        if chosen is None or app is None or not chosen.playable:
+            return
+        if chosen.group == "session":
+            app.reopen(chosen.path)
+        else:
             app.play(chosen.path, chosen.title)
 
     def action_ahead(self, levers: int) -> None:
@@ -187,3 +246,10 @@ class LibraryScreen(PageScreen):
             self.repaint()
             if again:
                 self.action_play()
+
+
+def _words(one: Cover) -> str:
+    """Everything of a cover that a search looks in."""
+    parts = [one.title, one.question, one.summary, one.name, one.goal, *(name for name, _what in one.cast),
+             *(what for _when, what in one.done)]  # fmt: skip
+    return " ".join(parts).casefold()

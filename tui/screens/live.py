@@ -15,7 +15,7 @@ from ..paint import live
 from ..paint.crowd import Crowd
 from ..paint.hints import Hint
 from ..paint.lane import minute_of
-from ..paint.line import BOLD, NONE, Line, Span, wrap
+from ..paint.line import BOLD, NONE, Line, Span, clip, wrap
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from ..paint.panel import card
@@ -42,16 +42,22 @@ class LiveScreen(ViewsScreen):
         Binding("c", "compare", _("Compare: two futures side by side"), id="live.compare"),
         Binding("w", "ahead(0)", _("Worlds: how this plan ends in many worlds"), id="live.worlds"),
         Binding("v", "ahead(1)", _("Levers: change the plan and see what it does"), id="live.levers"),
+        Binding("e", "edit", _("Edit: turn this future into a scenario"), id="live.edit"),
         Binding("l", "letters", _("People as letters or as pixels"), id="live.letters"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="live.explain"),
         Binding("escape", "back", _("Back to the library"), id="live.back-out"),
     ]
 
     def __init__(
-        self, run_factory: Callable[[], RunLike], title: str = "", source: str | Path | Scenario | None = None
+        self,
+        run_factory: Callable[[], RunLike],
+        title: str = "",
+        source: str | Path | Scenario | None = None,
+        keep: Callable[[str], None] | None = None,
+        playing: bool = True,
     ) -> None:
         """`title` is shown while the society is being built; `source` is the plan that is looked at in other worlds."""
-        super().__init__(run_factory)
+        super().__init__(run_factory, keep, playing)
         self._title = title
         self._source = source
 
@@ -145,6 +151,23 @@ class LiveScreen(ViewsScreen):
         if app is not None and self._source is not None:
             self.session.pause()
             app.look_ahead(self._source, levers=bool(levers))
+
+    def action_edit(self) -> None:
+        """Everything that was done by hand becomes part of the plan, in the editor."""
+        if self.frame.snapshot is not None and not self.frame.failure:
+            self.session.pause()
+            self.ask(self.session.ask_for_plans(), self._edit)
+
+    def _edit(self) -> None:
+        from simulator.scenario import dump
+
+        app, plans = self.groundswell, self.frame.plans
+        if app is None or plans is None:
+            return
+        if plans.note:
+            self.notify(clip(plans.note, 300), severity="warning", markup=False)
+        # the minute makes it another draft than the one of an earlier future
+        app.edit_text(dump(plans.plan), f"{plans.plan.title} {moment(self.frame.head)}")
 
     def action_letters(self) -> None:
         """People as letters, or as pixels again."""

@@ -32,11 +32,13 @@ Place = tuple[int, int, bool]
 class FrameScreen(PlayScreen):
     """A screen over a session of its own."""
 
-    def __init__(self, run_factory: Callable[[], RunLike]) -> None:
-        """The session is started when the screen is shown, and closed with it."""
+    def __init__(
+        self, run_factory: Callable[[], RunLike], keep: Callable[[str], None] | None = None, playing: bool = True
+    ) -> None:
+        """The session is started when the screen is shown, and closed with it; `keep` is handed it to be kept."""
         super().__init__()
-        self.session = Session(run_factory)
-        self.frame = Frame()
+        self.session = Session(run_factory, playing=playing, keep=keep)
+        self.frame = Frame(playing=playing)
         self.closeups: dict[str, Closeup] = {}
         self._said = 0
         self._crowds: dict[Place, Crowd | None] = {}
@@ -78,14 +80,17 @@ class FrameScreen(PlayScreen):
             self._said = self.frame.notices
             self.notify(clip(self.frame.notice, 200), severity="warning", markup=False)
 
-    def ask(self, ticket: int) -> None:
-        """After a command: look for its answer sooner than the next tenth of a second."""
-        self._await(ticket, MOST_LOOKS)
+    def ask(self, ticket: int, then: Callable[[], None] | None = None) -> None:
+        """After a command: look for its answer sooner than the next tenth of a second, and go on with `then`."""
+        self._await(ticket, MOST_LOOKS, then)
 
-    def _await(self, ticket: int, looks: int) -> None:
+    def _await(self, ticket: int, looks: int, then: Callable[[], None] | None) -> None:
         self._look_in()
-        if self.frame.answered < ticket and looks > 0 and self.is_mounted:
-            self.set_timer(SOON, lambda: self._await(ticket, looks - 1))
+        if self.frame.answered >= ticket:
+            if then is not None:
+                then()
+        elif (looks > 0 or then is not None) and self.is_mounted:
+            self.set_timer(SOON, lambda: self._await(ticket, looks - 1, then))
 
     # -- where people stand
 

@@ -44,9 +44,11 @@ class ViewsScreen(FrameScreen):
         Binding("enter", "open", _("Open what is chosen: people, a tree, a person"), id="live.open"),
     ]
 
-    def __init__(self, run_factory: Callable[[], RunLike]) -> None:
+    def __init__(
+        self, run_factory: Callable[[], RunLike], keep: Callable[[str], None] | None = None, playing: bool = True
+    ) -> None:
         """The society is in front."""
-        super().__init__(run_factory)
+        super().__init__(run_factory, keep, playing)
         self.choice = live.Choice()
 
     @property
