@@ -15,6 +15,7 @@ from . import (
     ordinary,
     society,
     threads,
+    times,
     twitter,
     wording,
 )
@@ -34,6 +35,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "bad news": bad_news.FACTS,
     "threads": threads.FACTS,
     "luck": luck.FACTS,
+    "times": times.FACTS,
 }
 """Facts by room: those of a room share their worlds."""
 

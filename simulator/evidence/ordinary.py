@@ -148,6 +148,8 @@ FACTS = (
          (0.60, 0.90), _each(lambda one: float(np.mean(one.depth[one.size > 1] == 1))), "share of cascades"),
     Fact("A4", "Sizes are heavy-tailed.", "Bluesky thesis 2026; Clauset, Shalizi, Newman 2009",
          (1.7, 2.6), _each(_exponent), "exponent of the density"),
+    Fact("A7", "Structural virality of large cascades is small: median 2 to 5.", "Bluesky thesis 2026",
+         (2.0, 5.0), _each(_virality_of_large), "", "median virality of the cascades beyond 100 adopters"),
     Fact("A9", "One in a few thousand posts reaches 100 adopters.", "Goel et al. 2016",
          (5e-5, 2e-3), _each(lambda one: float(np.mean(one.size > LARGE))), "share of posts"),
     Fact("A13", "Of posts reshared on Facebook most reach few, a few go viral.", "Gonzalez-Bailon et al. 2024",
