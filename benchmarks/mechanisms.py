@@ -61,7 +61,11 @@ EVERYTHING: dict[str, object] = {
     ],
     "rule": [{"when": "share rate of last 6 h < 0.1 %", "then": ["publish held"]}],
 }  # fmt: skip
-"""Every mechanism that is neutral by default, at strengths that leave the week about as large as it was."""
+"""Every mechanism that is neutral by default, at strengths that leave the week about as large as it was.
+
+Left out are alternatives to what is on already (another ranking, a list of trends, a group feed, mutual ties only,
+the kernel of reaction times): they replace work, or multiply deliveries.
+"""
 
 _HELD = {"id": "held", "by": "lina", "at": "sun 12:00", "held": True, "title": "A second angle"}
 _POSTS: tuple[dict[str, object], ...] = (

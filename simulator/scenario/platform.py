@@ -9,7 +9,8 @@ from .kinds import Duration, Part, knob
 Profile = Literal["microblog", "friends", "photo", "video", "forum", "trends", "groups", "stitched"]
 Ranking = Literal["chronological", "popular", "personalised", "bridging"]
 
-# what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8
+# what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8; among friends what
+# people say goes along mutual ties only, and a page reaches few of its own followers (E4)
 PROFILES: dict[str, dict[str, int | float | str]] = {
     "microblog": {"freshness": 80, "discovery": 0.3, "reshare": 1.0},
     "friends": {"freshness": 50, "reshare": 0.6, "mutual": True, "page_visibility": 0.3},
