@@ -35,8 +35,9 @@ from . import cards, gauge, keeping, outlets, shocks, street, volunteering
 from .befriending import befriend
 from .featuring import carry_passed_on, show_further
 from .replying import reply_in_public
-from .spreading import deliver, hand_over, opened_at, publish, sampled_people, to_followers
+from .spreading import deliver, hand_over, hours_since, opened_at, publish, sampled_people, to_followers
 
+_PLANNED = np.uint64(key("planned"))
 CAUSE = key("topic", "cause")
 """The campaign's topic; whether it concerns a person is their interest in the cause."""
 
@@ -88,6 +89,8 @@ def _publish(world: World, curve: Diurnal, minute: int, intent: Publish) -> None
     world.planned[post.id] = int(content[0])
     world.contents["outlet"][content] = outlets.names(world.scenario).index(post.outlet)
     items = hand_over(world, content, _node(account.node), _minute(minute), -1, Handing.POSTED)
+    # whoever says it: readers who see the same post from another messenger have the same luck
+    world.item_keys["key"][items] = joined(world.contents["key"][content], _PLANNED)
     to_followers(world, curve, items)
     show_further(world, curve, post, items)
     _write_act(world, minute, account.node, Act.POSTED, int(content[0]), work=round(post.hours * 60))
@@ -109,7 +112,7 @@ def planned_content(world: World, post: Post, minute: int) -> dict[str, Any]:
     language = post.language or scenario.main_language
     ease = platform.ease(1) / platform.ease() if post.media == "video" else 1.0
     return {
-        "key": joined(np.uint64(account.key), np.uint64(key("post", post.id))),
+        "key": np.uint64(key("post", post.id)),
         "topic": np.uint64(key("topic", post.topic) if post.topic else CAUSE),
         "author": account.node,
         "minute": minute,
@@ -193,7 +196,7 @@ def _advertise(world: World, curve: Diurnal, minute: int, intent: Advertise) -> 
         place for place, one in enumerate(communities.declared)
         if (one.id in boost.audience if boost.audience else not one.isolated)
     )  # fmt: skip
-    subject = key(name, minute // 60)
+    subject = key(name, _hours_on_air(world, intent.boost, content, minute))
     reader = sampled_people(world, "advertise", subject, int(wanted), places)
     about = np.array([content], np.int32)
     author = world.contents["author"][about]
@@ -213,6 +216,12 @@ def _advertise(world: World, curve: Diurnal, minute: int, intent: Advertise) -> 
     world.spent_on[intent.boost] = world.spent_on.get(intent.boost, 0) + cents
     world.treasury.money -= cents
     _write_act(world, minute, int(author[0]), Act.BOOSTED, content, cents=cents)
+
+
+def _hours_on_air(world: World, place: int, content: int, minute: int) -> int:
+    """The how-manieth hour of a boost this is, so that a post that is moved meets the same people in its n-th hour."""
+    began = max(int(world.contents["minute"][content]), world.scenario.boost[place].starts or 0)
+    return hours_since(minute, began)
 
 
 def _allowance(world: World, place: int, minute: int) -> int:

@@ -16,7 +16,7 @@ from ..ledger import Handing, Reason
 from ..world.world import World
 from .batch import Reading
 from .planning import first_items
-from .spreading import deliver, hand_over, place_in_group, sampled_for_each
+from .spreading import deliver, hand_over, hours_since, place_in_group, sampled_for_each
 
 Nodes = NDArray[np.int32]
 Ints = NDArray[np.int64]
@@ -54,7 +54,8 @@ def recommend(world: World, curve: Diurnal, minute: int) -> None:
     items = hand_over(
         world, content, author, np.full(content.size, minute, np.int32), first_items(world, content), Handing.DISCOVERED
     )
-    subject = joined(world.contents["key"][content], keys(_HOUR, np.full(content.size, minute // 60)))
+    hour = hours_since(minute, world.contents["minute"][content])
+    subject = joined(world.contents["key"][content], keys(_HOUR, hour))
     world.item_keys["key"][items] = subject
     reader, at = _readers(world, content, subject, count)
     others = reader != author[at]  # nobody is shown what they wrote

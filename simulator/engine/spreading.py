@@ -141,6 +141,14 @@ def sampled_for_each(
     return (pairs & 0xFFFFFFFF).astype(np.int32), pairs >> 32
 
 
+def hours_since(minute: Any, began: Any) -> Any:
+    """Hours since something began, the running one counted: the address of what happens hour by hour.
+
+    It is counted from the content, not from the clock on the wall: a post that is moved keeps its luck.
+    """
+    return (minute - began + 59) // 60
+
+
 def place_in_group(group: NDArray[np.int64]) -> NDArray[np.int64]:
     """Each row's place (n,) among the rows of its group; equal numbers stand together."""
     return np.asarray(np.arange(group.size) - np.searchsorted(group, group))

@@ -9,7 +9,7 @@ from ..chance import joined, key, keys
 from ..ledger import Handing
 from ..world.world import World
 from .planning import first_items
-from .spreading import deliver, hand_over, opened_at, sampled_people
+from .spreading import deliver, hand_over, hours_since, opened_at, sampled_people
 
 LEAST_SHARES = 3
 """Shares in an hour from which something can trend (assumption)."""
@@ -35,7 +35,8 @@ def show_trends(world: World, curve: Diurnal, minute: int) -> None:
     author = world.contents["author"][content]
     at = np.full(content.size, minute, np.int32)
     shown = hand_over(world, content, author, at, first_items(world, content), Handing.DISCOVERED)
-    subject = joined(world.contents["key"][content], keys(_TREND, np.full(content.size, minute // 60)))
+    hour = hours_since(minute, world.contents["minute"][content])
+    subject = joined(world.contents["key"][content], keys(_TREND, hour))
     world.item_keys["key"][shown] = subject
     world.item_keys["listed"][shown] = True  # who opens the list looks for what everybody talks of
     wanted = int(world.scenario.platform.trend_readers * world.society.people)

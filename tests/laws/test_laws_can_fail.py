@@ -18,7 +18,7 @@ Crime = Callable[[Run], None]
 
 @pytest.fixture(scope="module")
 def honest() -> Run:
-    run = Run(busy(deeds={"sign_rate": 0.9, "recruit_rate": 0.9}))
+    run = Run(busy(deeds={"sign_rate": 0.9, "recruit_rate": 0.9, "create_rate": 0.9}))
     run.play()
     return run
 

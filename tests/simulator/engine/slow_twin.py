@@ -171,7 +171,9 @@ class SlowTwin(SlowReader):
         plan = sorted(one_.id for one_ in self.scenario.post).index(identity)
         content = self._publish(made, Kind[post.kind.upper()], -1, plan)
         self.planned[identity] = content
-        self._deliver(self._hand_over(content, self.node_of[post.by], minute, -1, Handing.POSTED))
+        item = self._hand_over(content, self.node_of[post.by], minute, -1, Handing.POSTED)
+        self.items[item]["key"] = joined(self.contents[content]["key"], key("planned"))
+        self._deliver(item)
         self._act(minute, self.node_of[post.by], Act.POSTED, content)
 
     def _do_pass_on(self, minute: int, account: str, content: int) -> None:
@@ -186,7 +188,8 @@ class SlowTwin(SlowReader):
         boost, content = self.scenario.boost[place], self.planned.get(self.scenario.boost[place].post)
         if content is None or minute >= self.contents[content]["expires"]:
             return
-        subject = key(boost_name(self.scenario, place), minute // 60)
+        began = max(self.contents[content]["minute"], boost.starts or 0)
+        subject = key(boost_name(self.scenario, place), -(-(minute - began) // 60))
         wanted = self._allowance(place, minute) * 1000 // boost.price_per_thousand
         readers = self._sampled(subject, wanted, set(boost.audience))
         if not readers:

@@ -66,7 +66,7 @@ def small(ranking: str, timing: str, seed: int, tick: int) -> Scenario:
 @pytest.mark.parametrize("ranking", ["chronological", "personalised", "popular"])
 @pytest.mark.parametrize(("timing", "tick"), [("sessions", 30), ("kernel", 60)])
 def test_arrays_and_plain_python_tell_the_same_week(ranking: str, timing: str, tick: int) -> None:
-    run = assert_both_tell_the_same(small(ranking, timing, seed=3, tick=tick))
+    run = assert_both_tell_the_same(small(ranking, timing, seed=5, tick=tick))
     happened = {name: len(rows) for name, rows in told(run).items()}
     assert min(happened.values()) > 5 and len(run.world.questions) > 3
     assert np.unique(run.world.ledger.acts["act"]).size >= 4 and np.unique(run.world.ledger.deeds["deed"]).size >= 2
