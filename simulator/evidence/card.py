@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from . import (
     bad_news,
     brand,
+    bubbles,
     contagion,
     giving,
     luck,
@@ -26,6 +27,7 @@ ROOMS: Mapping[str, tuple[Fact, ...]] = {
     "twitter": twitter.FACTS,
     "ordinary": ordinary.FACTS,
     "society": society.FACTS,
+    "bubbles": bubbles.FACTS,
     "opinion": opinion.FACTS,
     "messengers": messengers.FACTS,
     "contagion": contagion.FACTS,

@@ -10,13 +10,14 @@ Profile = Literal["microblog", "friends", "photo", "video", "forum", "trends", "
 Ranking = Literal["chronological", "popular", "personalised", "bridging"]
 
 # what a profile fills in where the scenario says nothing: half-lives C1 and C2, discovery D8; among friends what
-# people say goes along mutual ties only, and a page reaches few of its own followers (E4)
+# people say goes along mutual ties only, and a page reaches few of its own followers (E4); in a forum one meets what
+# is written under a theme, hardly whom one follows (F7)
 PROFILES: dict[str, dict[str, int | float | str]] = {
     "microblog": {"freshness": 80, "discovery": 0.3, "reshare": 1.0},
     "friends": {"freshness": 50, "reshare": 0.6, "mutual": True, "page_visibility": 0.3},
     "photo": {},
     "video": {"freshness": 1440, "discovery": 0.8, "reshare": 0.5},
-    "forum": {"freshness": 720, "discovery": 0.3, "reshare": 0.2, "ranking": "popular", "personal_signal": 0.0},
+    "forum": {"freshness": 720, "discovery": 0.9, "reshare": 0.2, "ranking": "popular", "personal_signal": 0.0},
     "trends": {"freshness": 80, "reshare": 1.0, "trends": 3},
     "groups": {"freshness": 720, "discovery": 0.5, "reshare": 0.35, "group_feed": True},
     "stitched": {"freshness": 1440, "discovery": 0.3, "reshare": 0.5, "stitch": 0.6},
