@@ -13,6 +13,7 @@ from ..catalogue import _
 from ..text import shown
 
 if TYPE_CHECKING:
+    from .controls import Tested
     from .report import Entry
     from .rows import Row
 
@@ -50,6 +51,7 @@ def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> cl
         metavar="N",
         help="Worlds in which each fact is measured.",
     )
+    @click.option("--controls", is_flag=True, help="Also take mechanisms away: the facts that rest on them must fail.")
     @click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Processes; as many as processors.")
     @tools.manners
     def facts(
@@ -57,6 +59,7 @@ def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> cl
         ids: tuple[str, ...],
         family: str | None,
         seeds: int,
+        controls: bool,
         workers: int | None,
         style: str,
         **manners: bool,
@@ -69,9 +72,14 @@ def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> cl
         manner.and_also(**manners)
         from .report import document, shares, text
 
-        card = _measured(_asked(ids, family), seeds, lambda: workers_of(workers), tools.progress(manner))
-        tools.give(json.dumps(document(card), indent=1, allow_nan=False) + "\n" if style == "json" else text(card))
-        return FINE if all(share.holds for share in shares(card)) else FAILED
+        rows = _asked(ids, family)
+        card, tested = _measured(rows, seeds, controls, lambda: workers_of(workers), tools.progress(manner))
+        as_json = style == "json"
+        tools.give(
+            json.dumps(document(card, tested), indent=1, allow_nan=False) + "\n" if as_json else text(card, tested)
+        )
+        held = all(share.holds for share in shares(card)) and all(one.good for one in tested)
+        return FINE if held else FAILED
 
     return facts  # fmt: skip
 
@@ -90,21 +98,27 @@ def _asked(ids: tuple[str, ...], family: str | None) -> tuple[Row, ...]:
 
 
 def _measured(
-    rows: tuple[Row, ...], seeds: int, workers: Callable[[], Executor], line: Any
-) -> tuple[Entry, ...]:  # fmt: skip
-    """Measure the facts of these rows; workers start only if there is something to measure."""
-    from .card import of_rows
+    rows: tuple[Row, ...], seeds: int, with_controls: bool, workers: Callable[[], Executor], line: Any
+) -> tuple[tuple[Entry, ...], tuple[Tested, ...]]:
+    """Measure the facts of these rows, and their controls; workers start only if there is something to measure."""
+    from . import controls
+    from .card import FACTS, of_rows
     from .measuring import measure
     from .report import entries
+    from .rows import row_of
 
-    wanted = of_rows([row.id for row in rows])
-    if not any(fact.values for fact in wanted):
-        return entries(rows, list(measure(wanted, seeds, None)))
+    ids = [row.id for row in rows]
+    wanted = of_rows(ids)
+    against = [one for one in controls.CONTROLS if with_controls and any(row_of(fact) in ids for fact in one.fails)]
+    if not against and not any(fact.values for fact in wanted):
+        return entries(rows, list(measure(wanted, seeds, None))), ()
     place = workers()
     try:
         line.begin(_("Measuring"))
         found = list(measure(wanted, seeds, place, lambda done, of: line.at(done / of, f"{done}/{of}")))
+        line.begin(_("Taking mechanisms away"))
+        tested = controls.tested(against, place, {fact.id: fact for fact in FACTS})
     finally:
         line.end()
         place.shutdown(wait=False, cancel_futures=True)
-    return entries(rows, found)
+    return entries(rows, found), tested

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations, pairwise
 from math import inf
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,10 +147,11 @@ def _with_votes(run: Run, other_half: bool) -> tuple[NDArray[np.int64], NDArray[
 
 
 @lru_cache(maxsize=4)
-def _busy(seed: int, posting: float = 0.8) -> Run:
-    tables = {
+def _busy(seed: int, posting: float, depth: int) -> Run:
+    tables: dict[str, Any] = {
         "population": Population(people=ordinary.PEOPLE, posting_rate=posting),
         "audience": Audience(everyday_posts=300.0, own_posts=0.0),
+        "platform": Platform(profile="microblog", ranking="chronological", discovery=0.0, feed_depth=depth),
     }
     return played(ordinary.scenario(**tables), seed)
 
@@ -171,21 +173,25 @@ def _items_a_day(run: Run, who: NDArray[np.bool_]) -> float:
     return float(np.average(items, weights=delivered))
 
 
-def _exponent_of_overload(seed: int, shared: bool) -> float:
+DEPTH = 30
+"""Posts that a session shows."""
+
+
+def exponent_of_overload(seed: int, shared: bool, depth: int = DEPTH) -> float:
     """d log p(look or share | delivered) / d log(items a day), of people who get over twice what they can read.
 
     The same people when everybody writes four times as much.
     """
-    run, busier = _busy(seed), _busy(seed, 4 * 0.8)
+    run, busier = (_busy(seed, posting, depth) for posting in (0.8, 3.2))
     people = run.society.population
-    over = np.asarray(people.inflow > 2.0 * people.sessions * run.scenario.platform.feed_depth)
+    over = np.asarray(people.inflow > 2.0 * people.sessions * DEPTH)
     change = np.log(_part(busier, over, shared) / _part(run, over, shared))
     return float(change / np.log(_items_a_day(busier, over) / _items_a_day(run, over)))
 
 
 def _more_followed(seed: int) -> float:
     """p(share | delivered) of the quarter that follows most over that of the quarter that follows fewest."""
-    run = _busy(seed)
+    run = _busy(seed, 0.8, DEPTH)
     followees = run.society.population.followees
     few, many = np.quantile(followees, (0.25, 0.75))
     return _part(run, followees >= many, True) / _part(run, followees <= few, True)
@@ -231,10 +237,10 @@ FACTS = (
          "relative", "later likes with a like in the first half hour / without - 1, twins",
          "ordinary posts of 20,000 people on a forum", 5),
     Fact("L6-look", "Beyond capacity the chance to see an item falls as 1 / items a day,", _OVERLOAD, (-1.3, -0.7),
-         each(lambda s: _exponent_of_overload(s, False)), "exponent",
+         each(lambda s: exponent_of_overload(s, False)), "exponent",
          "d log p(look | delivered) / d log(items a day), load above 2", _BUSY + "; all write four times as much", 3),
     Fact("L6-share", "and so does the chance to share it.", _OVERLOAD, (-1.3, -0.7),
-         each(lambda s: _exponent_of_overload(s, True)), "exponent",
+         each(lambda s: exponent_of_overload(s, True)), "exponent",
          "d log p(share | delivered) / d log(items a day), load above 2", _BUSY + "; all write four times as much", 3),
     Fact("L6-followees", "Who follows more accounts is less likely to share any item.", _OVERLOAD, (0.0, 1.0),
          each(_more_followed), "ratio", "p(share | delivered), most over fewest followed (quarters)", _BUSY, 3),

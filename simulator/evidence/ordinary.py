@@ -8,7 +8,7 @@ twenty thousand people cut off the tail that makes the inequality.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -126,10 +126,6 @@ def _inequality_among_friends(seeds: Sequence[int]) -> list[float]:
     return [inequality(Run(among_friends(), seed=seed, population_seed=seed)) for seed in seeds]
 
 
-def _each(measure: Callable[[Week], float]) -> Callable[[Sequence[int]], list[float]]:
-    return lambda seeds: [measure(week(seed)) for seed in seeds]
-
-
 def _virality_of_large(one: Week) -> float:
     large = one.size > LARGE
     return float(np.median(one.virality[large])) if large.any() else float("nan")
@@ -139,24 +135,41 @@ def _exponent(one: Week) -> float:
     return float(fit(one.size[one.size > 1]).exponent)
 
 
+MEASURES: Mapping[str, Callable[[Week], float]] = {
+    "A1": lambda one: float(np.mean(one.size == 1)),
+    "A2": lambda one: one.near,
+    "A3": lambda one: float(np.mean(one.depth[one.size > 1] == 1)),
+    "A4": _exponent,
+    "A7": _virality_of_large,
+    "A9": lambda one: float(np.mean(one.size > LARGE)),
+    "C1": lambda one: one.half_life,
+    "C4": lambda one: float(np.mean(one.delay <= 60)),
+}
+"""What each fact measures in a week."""
+
+
+def _in_weeks(identity: str) -> Callable[[Sequence[int]], list[float]]:
+    return lambda seeds: [MEASURES[identity](week(seed)) for seed in seeds]
+
+
 FACTS = (
     Fact("A1", "Most posts go nowhere: 83.7 % got no repost.", "Bluesky thesis 2026; Sysomos 2010",
-         (0.80, 0.95), _each(lambda one: float(np.mean(one.size == 1))), "share of posts"),
+         (0.80, 0.95), _in_weeks("A1"), "share of posts"),
     Fact("A2", "Adoptions sit next to the seed: 99 % within one hop.", "Goel, Watts, Goldstein 2012",
-         (0.80, 0.99), _each(lambda one: one.near), "share of adoptions"),
+         (0.80, 0.99), _in_weeks("A2"), "share of adoptions"),
     Fact("A3", "Non-trivial cascades are mostly stars: 71 % have depth 1.", "Bluesky thesis 2026",
-         (0.60, 0.90), _each(lambda one: float(np.mean(one.depth[one.size > 1] == 1))), "share of cascades"),
+         (0.60, 0.90), _in_weeks("A3"), "share of cascades"),
     Fact("A4", "Sizes are heavy-tailed.", "Bluesky thesis 2026; Clauset, Shalizi, Newman 2009",
-         (1.7, 2.6), _each(_exponent), "exponent of the density"),
+         (1.7, 2.6), _in_weeks("A4"), "exponent of the density"),
     Fact("A7", "Structural virality of large cascades is small: median 2 to 5.", "Bluesky thesis 2026",
-         (2.0, 5.0), _each(_virality_of_large), "", "median virality of the cascades beyond 100 adopters"),
+         (2.0, 5.0), _in_weeks("A7"), "", "median virality of the cascades beyond 100 adopters"),
     Fact("A9", "One in a few thousand posts reaches 100 adopters.", "Goel et al. 2016",
-         (5e-5, 2e-3), _each(lambda one: float(np.mean(one.size > LARGE))), "share of posts"),
+         (5e-5, 2e-3), _in_weeks("A9"), "share of posts"),
     Fact("A13", "Of posts reshared on Facebook most reach few, a few go viral.", "Gonzalez-Bailon et al. 2024",
          (0.8, 1.0), _inequality_among_friends, "Gini of reach over posts",
          "Gini of people reached, over posts passed on", "100,000 people, platform of friends, ranked feed", 5),
     Fact("C1", "Half of a tweet's impressions come within 80 minutes.", "Pfeffer, Matter, Sargsyan 2023",
-         (55.0, 110.0), _each(lambda one: one.half_life), "minutes"),
+         (55.0, 110.0), _in_weeks("C1"), "minutes"),
     Fact("C4", "55 % of retweets come within an hour.", "Kwak et al. 2010",
-         (0.45, 0.65), _each(lambda one: float(np.mean(one.delay <= 60))), "share of shares"),
+         (0.45, 0.65), _in_weeks("C4"), "share of shares"),
 )  # fmt: skip

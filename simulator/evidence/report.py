@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ..catalogue import _
 from .card import FACTS
+from .controls import Tested
 from .fact import Finding
 from .rows import OF_MECHANISMS, ROWS, Row, row_of
 
@@ -87,8 +88,8 @@ def _share(name: str, found: Sequence[Entry], least: float) -> Share:
     return Share(name, sum(one.verdict == "pass" for one in checked), len(checked), least)
 
 
-def text(found: Sequence[Entry]) -> str:
-    """For people: a heading a row, a line a part, and the counts last."""
+def text(found: Sequence[Entry], controls: Sequence[Tested] = ()) -> str:
+    """For people: a heading a row, a line a part, the controls, and the counts last."""
     lines: list[str] = []
     for one in found:
         lines.append(f"{one.row.id}  {one.row.claim} ({one.row.source})")
@@ -100,6 +101,11 @@ def text(found: Sequence[Entry]) -> str:
             lines.append("  " + _("parameter source (no check)"))
         if one.own:
             lines.append("  " + _("with its own number in {keys}").format(keys=", ".join(one.own)))
+    for crippled in controls:
+        verdict = _("fails as it must") if crippled.good else _("DOES NOT FAIL")
+        told = _("control {name}: {verdict}").format(name=crippled.control.id, verdict=verdict)
+        lines.append(f"{told}  {crippled.control.claim}")
+        lines.extend(f"  {part(finding)}" for finding in crippled.findings)
     return "\n".join([*lines, *_last_lines(found)]) + "\n"
 
 
@@ -137,7 +143,7 @@ def _last_lines(found: Sequence[Entry]) -> list[str]:
     return ["; ".join([summary, *told])]
 
 
-def document(found: Sequence[Entry]) -> dict[str, Any]:
+def document(found: Sequence[Entry], controls: Sequence[Tested] = ()) -> dict[str, Any]:
     """For programs."""
     return {
         "facts": [_row_document(one) for one in found],
@@ -145,30 +151,40 @@ def document(found: Sequence[Entry]) -> dict[str, Any]:
             {"of": one.name, "passed": one.passed, "checked": one.checked, "least": one.least, "holds": one.holds}
             for one in shares(found)
         ],
+        "controls": [
+            {
+                "id": one.control.id,
+                "claim": one.control.claim,
+                "fails": one.good,
+                "parts": [_part_document(finding) for finding in one.findings],
+            }
+            for one in controls
+        ],
     }
 
 
 def _row_document(entry: Entry) -> dict[str, Any]:
     row = entry.row
-    parts = [
-        {
-            "id": one.fact.id,
-            "claim": one.fact.claim,
-            "metric": one.fact.formula or one.fact.unit,
-            "unit": one.fact.unit,
-            "setup": one.fact.setup,
-            "missing": one.fact.missing,
-            "band": [_number(end) for end in one.fact.band],
-            "value": _number(one.value),
-            "interval": [_number(end) for end in one.interval],
-            "worlds": len(one.per_seed),
-            "worlds_in_widened_band": one.inside,
-            "passed": one.passed,
-        }
-        for one in entry.findings
-    ]
+    parts = [_part_document(one) for one in entry.findings]
     return {"id": row.id, "claim": row.claim, "source": row.source, "verdict": entry.verdict, "own": list(entry.own),
             "parts": parts}  # fmt: skip
+
+
+def _part_document(one: Finding) -> dict[str, Any]:
+    return {
+        "id": one.fact.id,
+        "claim": one.fact.claim,
+        "metric": one.fact.formula or one.fact.unit,
+        "unit": one.fact.unit,
+        "setup": one.fact.setup,
+        "missing": one.fact.missing,
+        "band": [_number(end) for end in one.fact.band],
+        "value": _number(one.value),
+        "interval": [_number(end) for end in one.interval],
+        "worlds": len(one.per_seed),
+        "worlds_in_widened_band": one.inside,
+        "passed": one.passed,
+    }
 
 
 def _number(value: float) -> float | None:

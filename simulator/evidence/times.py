@@ -71,10 +71,13 @@ def _farthest(seed: int) -> float:
 # -- the reaction-time kernel (C3)
 
 
-def _kernel_distance(seed: int) -> float:
-    """Largest distance between delays of a run with kernel timing and the closed form, both cut off at five days."""
-    tables = {"audience": Audience(timing="kernel", everyday_posts=50.0, own_posts=0.0)}
-    run = played(ordinary.scenario(**tables), seed)
+def _timed(timing: str) -> Scenario:
+    audience = Audience.model_validate({"timing": timing, "everyday_posts": 50.0, "own_posts": 0.0})
+    return ordinary.scenario(audience=audience)
+
+
+def kernel_distance(run: Run) -> float:
+    """Largest distance between the delays of a run and the kernel's closed form, both cut off at five days."""
     sights, items = run.world.ledger.sights, run.world.ledger.items
     handed = items["minute"][sights["item"]].astype(np.int64)
     longest = 5 * DAY
@@ -147,7 +150,8 @@ FACTS = (
          _GRAFFIUS, (1.0, 2.0), each(_farthest), "factor",
          "largest factor between median minutes to half of the reactions and platform.freshness",
          "10,000 people; accounts with 2,000 followers post at noon; microblog, friends, photo, video", 2),
-    Fact("C3", "Reaction times follow the kernel.", _ZHAO, (0.0, 0.007), each(_kernel_distance), "distance",
+    Fact("C3", "Reaction times follow the kernel.", _ZHAO, (0.0, 0.007),
+         each(lambda s: kernel_distance(played(_timed("kernel"), s))), "distance",
          "Kolmogorov-Smirnov distance of delays from the closed form, up to five days",
          "20,000 people, kernel timing", 2),
     Fact("C5-order", "The first like (5.6 min) comes before the first repost (13.3 min).", _BLUESKY, (0.0, 1.0),

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from simulator.__main__ import Manner, groundswell
-from simulator.evidence import card, measuring, report
+from simulator.evidence import card, controls, measuring, report
 from simulator.evidence.fact import Fact, Finding
 from simulator.evidence.rows import OF_MECHANISMS, ROWS, row_of
 from simulator.experiment.patience import Patience
@@ -135,3 +135,19 @@ def test_a_promise_holds_from_its_share_on():
     found = [report.Entry(row, (good,))] * 17 + [report.Entry(row, (bad,))] * 3
     assert report.shares(found)[0].holds
     assert not report.shares([*found, report.Entry(row, (bad,))])[0].holds
+
+
+@pytest.mark.parametrize("value, code, words", [(9.0, 0, "fails as it must"), (0.2, 1, "DOES NOT FAIL")])
+def test_a_control_must_make_its_facts_fail(only, monkeypatch, value, code, words):
+    only(a_fact())
+    crippled = controls.Control("no ties", "Nobody follows anybody.", ("D7",), lambda seed: {"D7": value})
+    monkeypatch.setattr(controls, "CONTROLS", (crippled,))
+    ended, out = told("--fact", "D7", "--controls", "--workers", "1")
+    assert ended == code
+    assert f"control no ties: {words}" in out
+    assert "control" not in told("--fact", "D7", "--workers", "1")[1]
+
+
+def test_controls_are_of_facts_that_are_on_the_card():
+    known = {fact.id for fact in card.FACTS}
+    assert all(set(control.fails) <= known for control in controls.CONTROLS)
