@@ -31,6 +31,7 @@ TOWNS = 4
 """Towns that one seed stands for where a few posts that go viral would decide."""
 LEAST_SEEN = 20
 """Posts that somebody must have seen for a share of them to be told."""
+USUAL = Network(opposite_camp=CROSSING)
 FOUND = 0.3
 """Part of the places that go to pages and groups which one does not follow (D8; section 3 of the literature page)."""
 
@@ -51,7 +52,7 @@ def scenario(people: int = PEOPLE, **tables: Any) -> Scenario:
     """Two camps on the platform of friends; `tables` replace whole tables."""
     usual: dict[str, Any] = {
         "community": camps(),
-        "network": Network(opposite_camp=CROSSING),
+        "network": USUAL,
         "platform": Platform(profile="friends"),
         "audience": Audience(own_posts=50.0),
     }
@@ -70,12 +71,13 @@ def scenario(people: int = PEOPLE, **tables: Any) -> Scenario:
 @lru_cache(maxsize=32)
 def steps(seed: int) -> tuple[float, float, float]:
     """Part of the posts about the cause that stand on the other side: delivered, shown, and taken in."""
-    delivered, shown, taken = np.mean([_steps(seed * TOWNS + town) for town in range(TOWNS)], axis=0).tolist()
+    delivered, shown, taken = np.mean([steps_in_town(seed * TOWNS + town) for town in range(TOWNS)], axis=0).tolist()
     return delivered, shown, taken
 
 
-def _steps(seed: int) -> tuple[float, float, float]:
-    run = played(scenario(), seed)
+def steps_in_town(seed: int, network: Network = USUAL) -> tuple[float, float, float]:
+    """The same in one town, on these ties."""
+    run = played(scenario(network=network), seed)
     sights, items = run.world.ledger.sights, run.world.ledger.items
     content = items["content"][sights["item"]]
     kept = record(run).cause[content]
@@ -123,11 +125,11 @@ def _like_minded(seed: int) -> float:
 
 
 @lru_cache(maxsize=32)
-def _alike(seed: int, profile: str) -> float:
+def alike(seed: int, profile: str, network: Network = USUAL) -> float:
     """Correlation of a reader's stance with the mean stance of those whose posts they see."""
     audience = Audience(own_posts=0.0, everyday_posts=300.0)
     platform = Platform.model_validate({"profile": profile})
-    run = played(scenario(4_000, platform=platform, audience=audience), seed)
+    run = played(scenario(4_000, network=network, platform=platform, audience=audience), seed)
     return bubbles.neighbour_correlation(from_grid(run.society.population.stance), *_seen(run))
 
 
@@ -176,13 +178,13 @@ FACTS = (
          "median over people with a view, 20 posts seen or more",
          "6,000 friends, two camps and a neutral third, 30 % of the places found by the platform", FEW),
     Fact("F7-friends", "On feeds leanings go with those of neighbours.", "Cinelli et al. 2021",
-         (0.5, 1.0), each(lambda seed: _alike(seed, "friends")), "correlation",
+         (0.5, 1.0), each(lambda seed: alike(seed, "friends")), "correlation",
          "own stance and mean stance of those seen", _FEED + ", friends", FEW),
     Fact("F7-microblog", "On feeds leanings go with those of neighbours.", "Cinelli et al. 2021",
-         (0.5, 1.0), each(lambda seed: _alike(seed, "microblog")), "correlation",
+         (0.5, 1.0), each(lambda seed: alike(seed, "microblog")), "correlation",
          "own stance and mean stance of those seen", _FEED + ", microblog", FEW),
     Fact("F7-forum", "On forums hardly.", "Cinelli et al. 2021",
-         (-1.0, 0.25), each(lambda seed: _alike(seed, "forum")), "correlation",
+         (-1.0, 0.25), each(lambda seed: alike(seed, "forum")), "correlation",
          "own stance and mean stance of those seen", _FEED + ", forum", FEW),
     Fact("F8-social", "Social filters make echo chambers sharper.", "Geschke, Lorenz, Holtz 2019",
          (0.0, 1.0), each(lambda seed: _exposure(seed, True, False) / _exposure(seed, False, False)), "ratio",

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..engine.run import Run
 from ..scenario.model import Audience, Network, Platform, Population
-from . import luck, ordinary, times
+from . import bubbles, luck, ordinary, times
 from .fact import Fact, Finding
 
 SEEDS = 2
@@ -81,11 +81,21 @@ def _unlimited(seed: int) -> Mapping[str, float]:
     return {**found, "L6-look": luck.exponent_of_overload(seed, False, depth=300)}
 
 
+BY_CHANCE = Network(opposite_camp=0.45, homophily=0.0, circle_share=0.2)
+"""Ties between two equal camps where hardly anybody prefers one's own; circles stay inside a camp."""
+
+
+def _mixed(seed: int) -> Mapping[str, float]:
+    feeds = {f"F7-{profile}": bubbles.alike(seed, profile, BY_CHANCE) for profile in ("friends", "microblog")}
+    return {"F1-shares": bubbles.steps_in_town(seed, BY_CHANCE)[0], **feeds}
+
+
 CONTROLS: tuple[Control, ...] = (
     Control("viral", "Everybody shares six times as readily: R above 1.", ("A1", "A2", "A3"), _viral),
     Control("equal", "Nobody has many more followers than others.", ("A4", "A13"), _equal),
     Control("at once", "No delay: everybody looks every half hour.", ("C3", "C4"), _at_once),
     Control("unlimited", "Unlimited attention: a session shows 300 posts.", ("C1", "L6-look"), _unlimited),
+    Control("mixed", "No homophily: ties cross camps by chance.", ("F1-shares", "F7-friends", "F7-microblog"), _mixed),
 )
 
 
