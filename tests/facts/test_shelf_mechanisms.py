@@ -18,14 +18,13 @@ from simulator.scenario.model import Scenario
 
 pytestmark = pytest.mark.facts
 
-PEOPLE = 1_500
 WITHOUT_THE_RUN = {"M-V11", "M-A1", "M-A2", "M-A6"}
 """What the dashboard shows, and what people think of an account, is read off the run and changes nothing in it."""
 
 
 @lru_cache(maxsize=32)
 def shelf(name: str) -> Scenario:
-    return load(name, (), PEOPLE)
+    return load(name)
 
 
 @lru_cache(maxsize=32)

@@ -124,7 +124,7 @@ def _others_speak() -> Scenario:
 
 def _nothing_said(scenario: Scenario) -> Scenario:
     """The organiser is silent."""
-    return only_posts(scenario, lambda post: post.by != "organiser")
+    return only_posts(scenario, lambda post: post.by != scenario.organiser.id)
 
 
 def _large_town() -> Scenario:

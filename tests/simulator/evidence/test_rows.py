@@ -13,15 +13,7 @@ from simulator.evidence.mechanisms.claim import Above, Changes, GainRatio, Steps
 from simulator.evidence.mechanisms.registry import ROWS, find
 from simulator.evidence.mechanisms.row import Row, applied
 from simulator.metrics.measures import named
-
-SHELF = (
-    "storytelling-of-hope", "mismatched-influencer",
-    "leaderless-movement", "challenge-chain", "brand-takes-a-stand", "educate-then-ask",
-    "rumour-and-rebuttal", "troll-raid", "platform-shock", "break-the-bubble", "influencer-mix",
-    "matching-gift-weekend", "petition-week", "two-camps-controversy", "crisis-data-theft", "voice-of-the-few",
-    "lessons/why-most-posts-die", "lessons/hubs-and-bridges", "lessons/complex-contagion", "lessons/three-filters",
-    "lessons/luck",
-)  # fmt: skip
+from simulator.scenario import bundled
 
 each_row = pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
 
@@ -39,7 +31,7 @@ def test_every_row_that_is_asked_for_is_there_once_and_no_other() -> None:
 
 @each_row
 def test_a_row_is_met_in_a_scenario_of_the_shelf(row: Row) -> None:
-    assert row.scenario in SHELF
+    assert row.scenario in bundled()
 
 
 @each_row
