@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,12 +16,13 @@ from textual.screen import Screen
 
 from simulator.catalogue import _
 
-from . import recording, sessions
-from .looks import FIRST, look_for, next_theme, themes
+from . import preferences, recording, sessions
+from .looks import FIRST, THEMES, look_for, next_theme, spoken, themes
 from .paint.line import clip
 from .paint.look import Look
 from .run_like import RunLike
 from .screens.library import LibraryScreen
+from .screens.page_screen import PageScreen
 from .terminal import CODES, Terminal
 
 if TYPE_CHECKING:
@@ -45,11 +48,12 @@ class GroundswellApp(App[None]):
         """With a scenario (or a run) the week opens at once, without either the library does."""
         super().__init__()
         self._scenario, self._run_factory = scenario, run_factory
-        self._letters: bool | None = None
+        self.likes = preferences.load()
+        self._letters: bool | None = True if self.likes.letters else None
         self._terminal = Terminal()
         for theme in themes():
             self.register_theme(theme)
-        self.theme = FIRST
+        self.theme = self.likes.theme if self.likes.theme in THEMES else FIRST
 
     @property
     def look(self) -> Look:
@@ -125,6 +129,12 @@ class GroundswellApp(App[None]):
         except ScenarioError as error:
             self.notify(str(error), severity="error", markup=False)
 
+    @property
+    def _speed(self) -> int:
+        from .frame import FIRST_SPEED
+
+        return self.likes.speed or FIRST_SPEED
+
     def edit_text(self, text: str, name: str) -> None:
         """Open the editor with a text that is no file yet."""
         from .desk import Desk
@@ -142,7 +152,8 @@ class GroundswellApp(App[None]):
         except (OSError, ValueError) as error:
             self.notify(clip(str(error), 300), severity="error", markup=False)
             return
-        week = LiveScreen(partial(reopened, again), again.title, again.scenario, partial(sessions.keep, path), False)
+        week = LiveScreen(partial(reopened, again), again.title, again.scenario, partial(sessions.keep, path), False,
+                          self._speed)  # fmt: skip
         self.push_screen(week)
 
     def _open_week(
@@ -157,7 +168,7 @@ class GroundswellApp(App[None]):
         assert source is not None
         if not isinstance(source, (str, Path)) or not sessions.holds_one(Path(source)):
             keep = partial(sessions.keep, sessions.new_file(title or Path(str(source)).stem))
-            self.push_screen(LiveScreen(partial(live_run, source), title, source, keep))
+            self.push_screen(LiveScreen(partial(live_run, source), title, source, keep, speed=self._speed))
         else:
             self.push_screen(LibraryScreen())
             self.reopen(Path(source))
@@ -171,18 +182,34 @@ class GroundswellApp(App[None]):
 
     # -- what every screen offers
 
+    def remember(self, **likes: object) -> None:
+        """Keep what somebody likes, for the next time too."""
+        before = self.likes
+        self.likes = replace(self.likes, **likes)  # type: ignore[arg-type]
+        if self.likes != before:
+            preferences.keep(self.likes)
+
+    def deliver(self, text: str, name: str) -> None:
+        """Let the browser download a text."""
+        self.deliver_text(StringIO(text), save_filename=name)
+
     def action_next_theme(self) -> None:
-        """Dark, light, projector."""
-        self.theme = next_theme(self.theme)
+        """The next colours."""
+        self.show_theme(next_theme(self.theme))
+
+    def show_theme(self, name: str) -> None:
+        """These colours, now and the next time."""
+        self.theme = name
+        self.remember(theme=name)
+        self.notify(_("Colours: {name}").format(name=spoken()[name]), timeout=2, markup=False)
 
     def show_letters(self, letters: bool) -> None:
         """People as letters instead of pixels, or pixels again."""
         self._letters = letters
+        self.remember(letters=letters)
         self._repaint()
 
     def _repaint(self) -> None:
-        from .screens.page_screen import PageScreen
-
         for screen in self.screen_stack:
             if isinstance(screen, PageScreen):
                 screen.repaint()
@@ -196,6 +223,12 @@ class GroundswellApp(App[None]):
                 keys.setdefault((one.binding.description, one.binding.action), []).append(_key_name(one.binding.key))
         for (name, action), names in keys.items():
             yield SystemCommand(name, _("key: {keys}").format(keys=" ".join(names)), self._runner(screen, action))
+        for theme, spoken_name in spoken().items():
+            colours = _("Colours: {name}").format(name=spoken_name)
+            yield SystemCommand(colours, _("remembered for the next time"), partial(self.show_theme, theme))
+        if isinstance(screen, PageScreen):
+            for name, told, start in screen.commands():
+                yield SystemCommand(name, told, start)
 
     def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
         async def run() -> None:

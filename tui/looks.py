@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from .paint.look import ASCII, BLOCKS, DARK, LIGHT, PROJECTOR, Glyphs, Look, Palette, blend
+from simulator.catalogue import _
+
+from .paint.look import ASCII, BLOCKS, DARK, LIGHT, PROJECTOR, SAFE, Glyphs, Look, Palette, blend
 
 THEMES: dict[str, Palette] = {
     "groundswell-dark": DARK,
     "groundswell-light": LIGHT,
     "groundswell-projector": PROJECTOR,
+    "groundswell-colourblind": SAFE,
 }
 FIRST = "groundswell-dark"
 
@@ -20,6 +23,15 @@ FIRST = "groundswell-dark"
 def themes() -> list[Theme]:
     """Our themes, for Textual's own parts (the palette, notices)."""
     return [_theme(name, palette) for name, palette in THEMES.items()]
+
+
+def spoken() -> dict[str, str]:
+    """What the themes are called."""
+    return {
+        "groundswell-dark": _("dark"), "groundswell-light": _("light"),
+        "groundswell-projector": _("high contrast, for projectors"),
+        "groundswell-colourblind": _("blue to yellow, for every kind of eye"),
+    }  # fmt: skip
 
 
 def next_theme(name: str) -> str:

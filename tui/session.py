@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from .frame import SPEEDS, Frame
+from .frame import FIRST_SPEED, SPEEDS, Frame
 from .run_like import RunLike
 from .words import MAX_SPEED
 
@@ -40,8 +40,9 @@ class Session:
     """Plays one run in a thread of its own."""
 
     def __init__(
-        self, run_factory: Callable[[], RunLike], *, playing: bool = True, keep: Callable[[str], None] | None = None
-    ) -> None:
+        self, run_factory: Callable[[], RunLike], *, playing: bool = True, keep: Callable[[str], None] | None = None,
+        speed: int = FIRST_SPEED,
+    ) -> None:  # fmt: skip
         """`run_factory` is called in the thread: building a society may take a while.
 
         keep  is given the session as a text whenever something was done by hand, at each rest, and at the end
@@ -54,7 +55,7 @@ class Session:
         self._wake = threading.Event()
         self._closed = threading.Event()
         self._sent = 0
-        self._state = Frame(playing=playing)
+        self._state = Frame(playing=playing, speed=speed if speed in SPEEDS else FIRST_SPEED)
         self._run: RunLike | None = None
         self._head = 0.0
         self._clock = 0.0

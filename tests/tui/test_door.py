@@ -81,6 +81,6 @@ def test_without_colour_people_are_letters() -> None:
 
 def test_the_themes_go_round() -> None:
     names = ["groundswell-dark"]
-    for _ in range(3):
+    for _ in range(4):
         names.append(next_theme(names[-1]))
-    assert names[-1] == names[0] and len(set(names)) == 3 and next_theme("nord") == names[0]
+    assert names[-1] == names[0] and len(set(names)) == 4 and next_theme("nord") == names[0]

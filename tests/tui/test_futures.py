@@ -199,7 +199,7 @@ def test_branch_tree_and_side_by_side_fill_every_size(size: tuple[int, int]) -> 
         assert "B less A" in shown(app)
         await pilot.press("right")
         await until(pilot, app, "Wed 0")
-        await pilot.press("x")
+        await pilot.press("o")
         await until(pilot, app, "A less B")
         await pilot.press("escape")
         assert isinstance(app.screen, LiveScreen)

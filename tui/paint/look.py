@@ -55,6 +55,15 @@ PROJECTOR = Palette(
 )  # fmt: skip
 
 
+SAFE = Palette(
+    background=0x0E1116, text=0xECEFF4, muted=0xA7AFBC, faint=0x4C5462, accent=0x5BA4F0, good=0x9AD1FF,
+    warn=0xF2D544, bad=0xE8743B, ghost=0x707888, spark=0xFFFFFF, selected=0x1E3A5C,
+    rungs=(0x2A2F38, 0x2F4E8C, 0x4A6FB5, 0x7F8CA8, 0xA59C74, 0xC3B369, 0xE1CC55, 0xFEE838, 0xFFF6B0),
+    hostile=0xD55E00,
+)  # fmt: skip
+"""From blue over grey to yellow, lighter with every rung, as in cividis: told apart by every kind of eye."""
+
+
 @dataclass(frozen=True)
 class Glyphs:
     """The shapes that a terminal can draw."""

@@ -57,7 +57,7 @@ def _compare() -> Topic:
               "in how many worlds it points the same way."),
         ),
         _("In this one world luck has its part. Believe the many worlds, not the one."),
-        ((_("space"), _("play or pause both")), ("← →", _("an hour back or on, both")), ("x", _("play the other one")),
+        ((_("space"), _("play or pause both")), ("← →", _("an hour back or on, both")), ("o", _("play the other one")),
          ("w", _("both in many worlds; once more: stop")), ("esc", _("back"))),
         _("Watch the minute of the change, and count the hours until the two societies look different."),
     )  # fmt: skip

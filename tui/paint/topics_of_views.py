@@ -24,11 +24,14 @@ def week_keys() -> tuple[tuple[str, str], ...]:
         ("+ -", _("faster, slower")),
         ("← →", _("an hour back or on; with shift a day; home and end: Monday, and the latest minute")),
         ("i", _("intervene: change the rest of the week by hand")),
-        ("b", _("branch: go on from here as plan B; plan A stays as the dim line")),
+        ("b", _("branch: another future from here; the one that was played stays beside it as the dim line")),
+        ("g c", _("the tree of futures; two of them side by side")),
+        ("e", _("turn this future into a scenario, in the editor")),
         ("w v", _("this plan in many worlds; its levers")),
         ("1-8", _("the views; comma and semicolon go through them")),
         ("?", _("this text")),
         ("t  l", _("other colours; people as letters")),
+        ("s x y", _("take away: a picture (SVG), the numbers as CSV and Markdown, the numbers copied")),
         ("esc q", _("to the library; leave")),
     )
 

@@ -10,11 +10,14 @@ from textual.binding import Binding, BindingType
 from simulator.catalogue import _
 
 from ..lookout import Lookout, View
+from ..numbers.table import Table
+from ..numbers.worlds import many_worlds, side_by_side
 from ..paint import compare, live
 from ..paint.hints import Hint
 from ..paint.lane import minute_of
 from ..paint.look import Look
 from ..paint.page import Hit, Page
+from ..words import moment
 from .explain import ExplainScreen
 from .live_frames import FrameScreen
 from .playback import Player, PlayScreen
@@ -26,7 +29,7 @@ class CompareScreen(PlayScreen):
     """What the one future has brought more than the other, minute by minute, and in many worlds if asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "swap", _("Play the other one"), id="compare.swap"),
+        Binding("o", "swap", _("Play the other one"), id="compare.swap"),
         Binding("w", "worlds", _("Both in many worlds; once more: stop"), id="compare.worlds"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="compare.explain"),
         Binding("escape,c", "leave", _("Back to the week"), id="compare.leave"),
@@ -78,6 +81,13 @@ class CompareScreen(PlayScreen):
         crowd = self._week.crowd(wide, high, look)
         return compare.page(self._week.frame, self.view, live.Choice(disc=-1), crowd, columns, rows, look)
 
+    def numbers(self) -> tuple[str, Sequence[Table]]:
+        """Both futures at this minute."""
+        frame = self._week.frame
+        name = "" if frame.society is None else frame.society.title
+        tables = side_by_side(frame) + (many_worlds(self.view) if self.view is not None and self.view.worlds else [])
+        return _("{title}, two futures, {moment}").format(title=name, moment=moment(frame.head)), tables
+
     def hints(self) -> Sequence[Hint]:
         """What can be done."""
         frame = self._week.frame
@@ -86,7 +96,7 @@ class CompareScreen(PlayScreen):
             Hint("+ -", _("speed"), 5, "faster"),
             Hint("← →", _("scrub both"), 3),
             Hint("w", _("stop the worlds") if self.looking else _("in many worlds"), 2, "worlds"),
-            Hint("x", _("swap"), 4, "swap"),
+            Hint("o", _("the other"), 4, "swap"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("esc", _("back"), 1, "leave"),
         ]

@@ -19,6 +19,16 @@ class Host(Protocol):
     def look(self) -> Look:
         """How everything is painted now."""
 
+    @property
+    def is_web(self) -> bool:
+        """Whether somebody looks at it in a browser."""
+
+    def deliver(self, text: str, name: str) -> None:
+        """Let the browser download a text."""
+
+    def remember(self, **likes: object) -> None:
+        """Keep what somebody likes."""
+
     def play(self, source: str | Path | Scenario, title: str) -> None:
         """Open the week of a scenario."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,14 +20,14 @@ from ..paint.hints import Hint
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from .explain import ExplainScreen
-from .page_screen import PageScreen
+from .takeaway import TakeScreen
 
 LONGEST_QUERY = 40
 NOT_TYPED = ("up", "down", "enter", "ctrl+j", "escape", "pageup", "pagedown", "home", "end")
 """Keys that keep their meaning during a search."""
 
 
-class LibraryScreen(PageScreen):
+class LibraryScreen(TakeScreen):
     """A list on the left, a preview on the right; Enter plays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,9 +43,7 @@ class LibraryScreen(PageScreen):
         Binding("v", "ahead(1)", _("Levers: change it and see what that does"), id="library.levers"),
         Binding("e", "edit(0)", _("Edit: the week on lanes and in forms"), id="library.edit"),
         Binding("n", "edit(1)", _("New: a scenario of one's own, made from this one"), id="library.new"),
-        Binding(
-            "tab", "shelf(1)", _("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True
-        ),
+        Binding("tab", "shelf(1)", _("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True),
         Binding("shift+tab", "shelf(-1)", show=False, priority=True),
         Binding("delete", "forget", _("Forget the chosen session"), id="library.forget"),
         Binding("slash", "search", _("Search"), id="library.search"),
@@ -148,6 +147,17 @@ class LibraryScreen(PageScreen):
             Hint("n", _("new"), 4, "edit(1)"),
         ]
 
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
+        """Every scenario and every session by its name."""
+        app = self.groundswell
+        if app is None:
+            return
+        for one in self._all:
+            if one.group == "session":
+                yield _("Go on with: {title}").format(title=one.title), one.question, partial(app.reopen, one.path)
+            elif one.playable:
+                yield _("Play: {title}").format(title=one.title), one.question, partial(app.play, one.path, one.title)
+
     def on_key(self, event: events.Key) -> None:
         """While searching, letters go into the search and nowhere else."""
         if self._query is None or event.key in NOT_TYPED:
@@ -167,7 +177,8 @@ class LibraryScreen(PageScreen):
         """Keys that are letters too mean themselves while something is searched for."""
         if action in ("ahead", "edit") and self._on_session:
             return False
-        return self._query is None or action not in ("search", "explain", "ahead", "edit", "forget")
+        typed = ("search", "explain", "ahead", "edit", "forget", "take_picture", "take_numbers", "copy_numbers")
+        return self._query is None or action not in typed
 
     @property
     def searching(self) -> bool:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from simulator.catalogue import _
 
+from ..frame import FIRST_SPEED
 from ..paint import live
 from ..paint.crowd import Crowd
 from ..paint.hints import Hint
@@ -55,9 +56,10 @@ class LiveScreen(ViewsScreen):
         source: str | Path | Scenario | None = None,
         keep: Callable[[str], None] | None = None,
         playing: bool = True,
+        speed: int = FIRST_SPEED,
     ) -> None:
         """`title` is shown while the society is being built; `source` is the plan that is looked at in other worlds."""
-        super().__init__(run_factory, keep, playing)
+        super().__init__(run_factory, keep, playing, speed)
         self._title = title
         self._source = source
 
@@ -102,6 +104,8 @@ class LiveScreen(ViewsScreen):
             Hint("w", _("worlds"), 4, "ahead(0)"),
             Hint("v", _("levers"), 4, "ahead(1)"),
             Hint("?", _("what is this"), 1, "explain"),
+            Hint("e", _("edit"), 7, "edit"),
+            Hint("s x y", _("take away"), 8, "take_numbers"),
             Hint("esc", _("library"), 8, "back"),
             Hint("^p", _("all commands"), 9, "app.command_palette"),
             Hint("q", _("quit"), 5, "app.quit"),

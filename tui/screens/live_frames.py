@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..frame import Frame
+from ..frame import FIRST_SPEED, Frame
 from ..paint.crowd import Crowd, place
 from ..paint.labels import arranged
 from ..paint.line import clip
@@ -33,11 +33,12 @@ class FrameScreen(PlayScreen):
     """A screen over a session of its own."""
 
     def __init__(
-        self, run_factory: Callable[[], RunLike], keep: Callable[[str], None] | None = None, playing: bool = True
-    ) -> None:
+        self, run_factory: Callable[[], RunLike], keep: Callable[[str], None] | None = None, playing: bool = True,
+        speed: int = FIRST_SPEED,
+    ) -> None:  # fmt: skip
         """The session is started when the screen is shown, and closed with it; `keep` is handed it to be kept."""
         super().__init__()
-        self.session = Session(run_factory, playing=playing, keep=keep)
+        self.session = Session(run_factory, playing=playing, keep=keep, speed=speed)
         self.frame = Frame(playing=playing)
         self.closeups: dict[str, Closeup] = {}
         self._said = 0
@@ -58,6 +59,8 @@ class FrameScreen(PlayScreen):
     def on_unmount(self) -> None:
         """Nobody watches any more."""
         self.session.close()
+        if self.groundswell is not None:
+            self.groundswell.remember(speed=0 if self.frame.speed == FIRST_SPEED else self.frame.speed)
 
     def _look_in(self) -> None:
         frame = self.session.fetch()

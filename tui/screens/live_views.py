@@ -11,9 +11,13 @@ from textual.binding import Binding, BindingType
 from simulator.catalogue import _
 from simulator.snapshot.closeups import Deeds
 
+from ..frame import FIRST_SPEED
+from ..numbers.table import Table
+from ..numbers.views import tables
 from ..paint import live
 from ..paint.views import VIEWS, View
 from ..run_like import RunLike
+from ..words import moment
 from .live_frames import FrameScreen
 from .people import PeopleScreen
 from .person import PersonScreen
@@ -45,15 +49,26 @@ class ViewsScreen(FrameScreen):
     ]
 
     def __init__(
-        self, run_factory: Callable[[], RunLike], keep: Callable[[str], None] | None = None, playing: bool = True
-    ) -> None:
+        self, run_factory: Callable[[], RunLike], keep: Callable[[str], None] | None = None, playing: bool = True,
+        speed: int = FIRST_SPEED,
+    ) -> None:  # fmt: skip
         """The society is in front."""
-        super().__init__(run_factory, keep, playing)
+        super().__init__(run_factory, keep, playing, speed)
         self.choice = live.Choice()
 
     @property
     def _view(self) -> View:
         return VIEWS[self.choice.view]
+
+    def numbers(self) -> tuple[str, Sequence[Table]]:
+        """The view in front."""
+        frame = self.frame
+        if frame.snapshot is None or frame.society is None:
+            return "", ()
+        choice = replace(self.choice, close=self.closeups.get(self._view.close))
+        seen = live.sight(frame, choice, self.look)
+        title = f"{frame.society.title}, {self._view.name()}, {moment(frame.head)}"
+        return title, tables(seen, self._view.topic)
 
     @property
     def _rows(self) -> Sequence[int]:

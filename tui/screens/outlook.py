@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 from simulator.catalogue import _
 
 from ..lookout import Lookout, View
+from ..numbers.table import Table
+from ..numbers.worlds import many_worlds
 from ..paint import outlook
 from ..paint.hints import Hint
 from ..paint.look import Look
 from ..paint.page import Hit, Page
 from .explain import ExplainScreen
-from .page_screen import PageScreen
+from .takeaway import TakeScreen
 
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 LOOKS_A_SECOND = 10
 
 
-class OutlookScreen(PageScreen):
+class OutlookScreen(TakeScreen):
     """What both screens share: a lookout, and its newest view ten times a second."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +57,10 @@ class OutlookScreen(PageScreen):
             self.view = view
             if self.is_current:
                 self.repaint()
+
+    def numbers(self) -> tuple[str, Sequence[Table]]:
+        """What is known so far."""
+        return f"{self.view.title} {self.TOPIC}", many_worlds(self.view) if self.view.worlds else ()
 
     @property
     def looking(self) -> bool:

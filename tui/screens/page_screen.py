@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from textual import events
@@ -45,6 +45,10 @@ class PageScreen(Screen[Any]):
         size = f"({SMALLEST[0]}{look.glyphs.times}{SMALLEST[1]})"
         lines = [(Span(text, look.palette.muted, NONE),) for text in (_("enlarge for more"), size)]
         return Page(card(lines, columns, rows))
+
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
+        """What the palette offers besides the keys: name, remark, what it does."""
+        return ()
 
     def touched(self, hit: Hit, x: int, y: int) -> None:
         """The mouse went down on a part of the page."""

@@ -10,7 +10,7 @@ from simulator.catalogue import _
 
 from ..frame import Frame
 from ..session import Session
-from .page_screen import PageScreen
+from .takeaway import TakeScreen
 
 
 class Player(Protocol):
@@ -28,7 +28,7 @@ class Player(Protocol):
         """Look for the answer to a command sooner than the next tenth of a second."""
 
 
-class PlayScreen(PageScreen):
+class PlayScreen(TakeScreen):
     """A screen over a week that can be played from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

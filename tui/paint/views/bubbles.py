@@ -163,7 +163,7 @@ def _stances(found: Bubbles, room: int, rows: int, look: Look) -> Block:
     wide = room // bins * bins if room >= bins else room
     now = found.before if found.now is None else found.now
     chart = bars.pulse(now.tolist(), found.before.tolist(), bins, wide, max(1, rows - 1), -1, look)
-    when = _("bright now, dim before") if found.now is not None else _("at the start")
+    when = _("dim: before") if found.now is not None else _("at the start")
     left, right = f"-1 {_('against')}", f"{_('for')} +1"
     middle = clip(when, max(0, wide - len(left) - len(right) - 4))
     gap = max(1, wide - width(left) - width(right) - width(middle))
