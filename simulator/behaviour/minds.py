@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ..exact import exp
 from .deeds import powers
 
 Floats = NDArray[np.float64]
@@ -24,6 +25,7 @@ WHOLE_SERIES = 5
 """Finished stories after which a series carries a viewer as much as it can (assumption)."""
 
 ONE = 65536
+_LN2 = 0.6931471805599453
 
 
 def knowledge_factor(aware: Bools, solution: Bools, gate: float) -> Floats:
@@ -73,3 +75,19 @@ def approval_step(side: NDArray[np.int8], rewards: Bools, gains: tuple[float, fl
 def share_lost(belief: Grid, part: float) -> Grid:
     """A step (n,) that takes this part of the belief away."""
     return (-(belief.astype(np.int64) * round(part * ONE)) >> 16).astype(np.int32)
+
+
+def rested(worn: Grid, minutes: NDArray[np.integer], half: int) -> NDArray[np.int64]:
+    """Sights that still weigh on people (n,) after so many minutes, on the grid: half of them after `half`."""
+    left = exp(-_LN2 * np.maximum(minutes, 0) / float(half))
+    return np.rint(worn * left).astype(np.int64)
+
+
+def used_to(worn: NDArray[np.int64], count: NDArray[np.integer], gain: float, peak: float) -> Grid:
+    """Opinion won or lost (n,) at so many further sights: each adds gain x (1 - sights that weigh on one / peak).
+
+    So what is seen at once is liked most at `peak` sights and less beyond; what is spaced wears less (E11).
+    """
+    before = worn / float(ONE)
+    total = count * (1.0 - before / peak) - count * (count - 1) / (2.0 * peak)
+    return np.rint(gain * total * ONE).astype(np.int32)

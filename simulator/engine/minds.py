@@ -20,6 +20,7 @@ from ..world.minds import FRAMES, TRAITS, camp
 from ..world.society import Society
 from ..world.world import AWARE, World
 from .batch import Reading, believe
+from .repetition import grow_used
 
 Ints = NDArray[np.int64]
 Nodes = NDArray[np.int32]
@@ -72,6 +73,7 @@ def _take_in(world: World, batch: Reading, rows: Ints, plan: NDArray[np.int16]) 
     _remember_and_misread(world, batch, rows, plan)
     _meet_topics(world, reader, plan)
     _hear_an_admission(world, reader, plan)
+    grow_used(world, batch, rows)
 
 
 def _learn(world: World, reader: Nodes, content: Nodes, plan: NDArray[np.int16]) -> None:

@@ -1,10 +1,10 @@
 """Approval: who thinks well of the organiser, and what a public stand does to that."""
 
-from .kinds import Part, knob
+from .kinds import Duration, Part, knob
 
 
 class Approval(Part):
-    """Opinion about the organiser, -1 to 1; moved only by posts that take a stand, and by revelations."""
+    """Opinion about the organiser, -1 to 1; moved by posts that take a stand, by revelations, and by repetition."""
 
     start: float = knob(
         0.0,
@@ -98,4 +98,31 @@ class Approval(Part):
         moves=("expected_backlash", "up"),
         ge=0,
         le=1,
+    )
+    familiarity: float = knob(
+        0.0,
+        "Opinion won by the first sight of a post of the campaign; each further one wins less, then takes away.",
+        unit="-1..1",
+        source="E11",
+        moves=("approval", "up"),
+        ge=0,
+        le=0.5,
+    )
+    wear_out: float = knob(
+        10.0,
+        "Sights, not yet forgotten, at which one more wins nothing: beyond them people are weary of it.",
+        unit="sights",
+        source="E11",
+        moves=("approval", "up", "where familiarity wins opinion"),
+        ge=1,
+        le=100,
+    )
+    recovery: Duration = knob(
+        2 * 1440,
+        "Time in which half of that weariness is gone: the reason to space posts.",
+        unit="duration",
+        source="E11: spacing helps attitude; the size is an assumption",
+        moves=("approval", "down", "where familiarity wins opinion"),
+        ge=1,
+        le=60 * 1440,
     )

@@ -36,6 +36,8 @@ def renew(world: World) -> None:
     minds_.touched = minds_.touched or can_move(scenario)
     if scenario.desk.follow_back and not minds_.follows.size:
         minds_.follows = np.zeros((minds_.follows.shape[0], minds_.solution.size), np.uint8)
+    if scenario.approval.familiarity and not minds_.worn.size:
+        minds_.worn, minds_.worn_at = (np.zeros(minds_.solution.size, np.int32) for _ in range(2))
 
 
 def _crowd(scenario: Scenario, society: Society) -> Crowd:

@@ -37,6 +37,8 @@ class Minds:
     revealed: NDArray[np.int64]  # (1,) insiders who spoke out
     follows: NDArray[np.uint8]  # (accounts, people) 1 followed back, 2 follow each other since a reply
     ties_made: NDArray[np.int64]  # (1,) ties made by replies
+    worn: NDArray[np.int32]  # sights of the plan that still weigh on a person, grid; empty where nobody tires of them
+    worn_at: NDArray[np.int32]  # minute at which that was
     touched: bool
 
     def copy(self) -> Minds:
@@ -75,6 +77,8 @@ def minds(scenario: Scenario, person: Keys, efficacy: NDArray[np.float32]) -> Mi
         revealed=np.zeros(1, np.int64),
         follows=np.zeros((1 + len(scenario.influencer), n if scenario.desk.follow_back else 0), np.uint8),
         ties_made=np.zeros(1, np.int64),
+        worn=np.zeros(n if knobs.familiarity else 0, np.int32),
+        worn_at=np.zeros(n if knobs.familiarity else 0, np.int32),
         touched=can_move(scenario),
     )
 
@@ -86,7 +90,7 @@ def can_move(scenario: Scenario) -> bool:
         plan.teaches.any() or plan.stand.any() or plan.admits.any() or (plan.example >= 0).any()
         or knobs.recall or knobs.misreading or knobs.carry_over or scenario.trust.comprehension
         or scenario.organiser.motive == "sales" or scenario.organiser.inner_gap
-        or (scenario.trust.hidden_notice and plan.hidden.any())
+        or (scenario.trust.hidden_notice and plan.hidden.any()) or scenario.approval.familiarity
         or np.unique(plan.topic[:-1]).size > 1
     )  # fmt: skip
 

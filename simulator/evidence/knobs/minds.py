@@ -53,6 +53,15 @@ def _stand(**approval: Any) -> Base:
     )
 
 
+def _often(**approval: Any) -> Base:
+    """A post each hour of a day, of which people tire."""
+    return lambda: village(
+        approval=Approval(**({"familiarity": 0.1} | approval)),
+        audience=audience(fatigue_half=1000).audience,
+        post=tuple(one_post(hour, id=f"post-{hour:02d}")[0] for hour in range(6, 22)),
+    )
+
+
 def _gap() -> Scenario:
     """An organiser who lives by other values than those it stands for."""
     return village(organiser=Organiser(supporters=800, inner_gap=0.8), influencer=(), post=one_post(by="organiser"))
@@ -99,6 +108,9 @@ ROWS = (
     Knob("approval.disagreement", (0.0, 0.5), _stand()),
     Knob("approval.alignment_weight", (0.0, 5.0), _stand()),
     Knob("approval.fit_gain", (0.0, 0.5), _stand()),
+    Knob("approval.familiarity", (0.0, 0.1), village),
+    Knob("approval.wear_out", (1.0, 50.0), _often()),
+    Knob("approval.recovery", ("30m", "10d"), _often(wear_out=2.0)),
     Knob("approval.insiders", (0.01, 0.2), _gap),
     Knob(
         "approval.insider_courage",
