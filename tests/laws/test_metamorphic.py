@@ -102,7 +102,10 @@ def reachable_in_time(run: Run, start: int, minute: int) -> set[int]:
         readers = run.society.network.followers(sharer)
         if run.scenario.audience.timing == "kernel":
             name = np.uint64(key("handing", Handing(handing).name))
-            item = np.repeat(joined(content, world.node_keys[sharer : sharer + 1] ^ name), readers.size)
+            sender = world.node_keys[sharer : sharer + 1] ^ name
+            if handing == Handing.POSTED:  # a planned post's luck does not hang on who says it
+                sender = np.full(1, key("planned"), np.uint64)
+            item = np.repeat(joined(content, sender), readers.size)
             due = kernel_session(world.coins, people.key[readers], item, now)
         else:
             due = next_session(

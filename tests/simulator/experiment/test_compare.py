@@ -45,7 +45,7 @@ def test_a_plan_against_itself_differs_by_exactly_nothing_in_every_world() -> No
 
 def test_people_who_share_more_share_more_in_most_worlds(keener: Comparison) -> None:
     one = keener.differences["shares"]
-    assert one.verdict == "more" and one.wins > 12 and one.spread.mean_interval.low > 0
+    assert one.verdict == "more" and one.wins > 10 > 2 * one.losses and one.spread.mean_interval.low > 0
     assert one.wins + one.losses <= 16
     assert keener.document()["wins"]["shares"] == one.wins
     assert keener.document()["differences"]["shares"]["per_world"] == (one.second - one.first).tolist()
