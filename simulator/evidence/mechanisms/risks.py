@@ -35,7 +35,7 @@ def _raid() -> Scenario:
 
 
 def _reproach() -> Scenario:
-    """A true reproach on Tuesday; opponents are many enough to speak up."""
+    """A true reproach on Tuesday; opponents are many enough to speak up, and many follow the organiser."""
     return days(
         8,
         audience=Audience(share_rate=0.1),
@@ -43,7 +43,7 @@ def _reproach() -> Scenario:
             Community(id="east", share=0.5, interest=0.4, stance=0.1),
             Community(id="west", share=0.5, interest=0.3, stance=-0.2),
         ),
-        organiser=Organiser(supporters=600, hours=20),
+        organiser=Organiser(supporters=1200, hours=20),
         card=(Card(id="reproach", kind="reproach", at=DAY + 9 * HOUR, severity=1.0),),
         post=daily("lina", days=2),
     )
