@@ -180,11 +180,12 @@ class LiveRun:
         scenario, beside = self.futures.scenario, self.futures.beside
         plan = plan_of(scenario, self._now.done)
         if beside is None:
-            return Plans(None, plan.scenario, " ".join(plan.notes))
+            return Plans(None, plan.scenario, "", " ".join(plan.notes))
         before = plan_of(scenario, beside.done)
         said = _("Plan A is future {beside}, plan B is future {current}.")
-        note = said.format(beside=beside.name, current=self._now.name)
-        return Plans(before.scenario, plan.scenario, " ".join((note, *dict.fromkeys((*before.notes, *plan.notes)))))
+        names = said.format(beside=beside.name, current=self._now.name)
+        notes = dict.fromkeys((*before.notes, *plan.notes))
+        return Plans(before.scenario, plan.scenario, names, " ".join(notes))
 
     def against(self, minute: int) -> Against | None:
         """The future beside the current one at that minute."""

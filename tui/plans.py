@@ -31,7 +31,10 @@ class Plans:
 
     before: Scenario | None
     plan: Scenario
+    names: str
+    """Which plan is which future, in words; empty without one beside it."""
     note: str
+    """What a plan could not say as it happened; empty for nothing."""
 
 
 def plan_of(scenario: Scenario, done: Sequence[Done]) -> Plan:

@@ -140,7 +140,7 @@ def test_a_future_as_a_plan_plays_like_the_future() -> None:
     run = played_to(LATE)
     run.intervene("pause:stop", 3000)
     plans = run.plans()
-    assert "future A" in plans.note and "future B" in plans.note
+    assert "future A" in plans.names and "future B" in plans.names and plans.note == ""
     end(run)
     as_plan = Run(plans.plan)
     as_plan.play()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -191,7 +192,11 @@ def test_escape_leaves_everything_as_it_is_and_plays_on() -> None:
 
 @pytest.mark.parametrize("first", range(0, len(PAYLOADS), 6))
 @pytest.mark.parametrize("size", [(60, 18), (80, 24)])
-def test_hostile_names_in_the_list_are_shown_and_do_nothing(first: int, size: tuple[int, int]) -> None:
+def test_hostile_names_in_menu_tree_and_comparison_are_shown_and_do_nothing(
+    first: int, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
         await until(pilot, app, "■ saw")
         await pilot.press("i")
@@ -200,6 +205,10 @@ def test_hostile_names_in_the_list_are_shown_and_do_nothing(first: int, size: tu
         await pilot.press("down", "enter", "b")
         await pilot.pause(0.1)
         assert_harmless(app, size[0])
+        for key in ("g", "c", "x"):
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            assert_harmless(app, size[0])
         assert shown(app)
 
     live(script, size, FakeRun(300, names=six(first), title=PAYLOADS[first], wish=PAYLOADS[first]))

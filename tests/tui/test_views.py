@@ -90,6 +90,14 @@ def test_what_does_not_fit_stands_on_further_pages_and_nothing_is_lost() -> None
         assert title in everything
 
 
+def test_reasons_that_do_not_fit_stand_on_a_further_page() -> None:
+    pages = [drawn(4, 56, 11, scroll=page) for page in range(3)]
+    assert "never online" in pages[0] and "page 1 of 3" in pages[0] and "page 3 of 3" in pages[2]
+    for reason in ("ranked out", "liked", "shared", "did what was asked"):
+        assert reason in "".join(pages)
+    assert "page" not in drawn(4, 116, 31)
+
+
 def test_sections_fill_two_columns_evenly_and_keep_their_order() -> None:
     sections = [Section(str(place), 3, 3, lambda wide, high: []) for place in range(4)]
     assert [[one.title for one in column] for column in dealt(sections, 40, 2)[0]] == [["0", "1"], ["2", "3"]]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .live import Choice
 
 WIDE = 110
+FEWEST = 6
+"""Rows below which a society is left out."""
 DAY = 1440
 
 
@@ -42,14 +44,17 @@ class Plan(NamedTuple):
 
     def field(self, columns: int) -> tuple[int, int]:
         """Cells of a society's field."""
-        return min(self.half, columns - self.half) - 4, self.fields - 3
+        return min(self.half, columns - self.half) - 4, max(0, self.fields - 3)
 
 
 def plan(columns: int, rows: int) -> Plan:
     """The division of a screen (the row of hints not counted)."""
     pulse = 1 if rows < 34 else 2 if rows < 50 else 3
     below = 9 if rows < 34 else 12 if rows < 50 else 13
-    return Plan(columns // 2, pulse, rows - 3 - 2 * pulse - below, below)
+    fields = rows - 3 - 2 * pulse - below
+    if fields < FEWEST:  # a society of two rows says nothing: the figures have its room
+        return Plan(columns // 2, pulse, 0, below + fields)
+    return Plan(columns // 2, pulse, fields, below)
 
 
 def page(
@@ -65,6 +70,8 @@ def page(
         return sized(stack(top, Page([(Span(f" {text}", look.palette.muted),)])), columns, rows)
     current, beside = _named(frame.branches)
     courses = _courses(mine, other, current, beside, society, columns, size.pulse, look)
+    if not size.fields:
+        return stack(top, courses, _below(frame, view, size, columns, look))
     left = _society(other, beside, society, choice, crowd, size.half, size.fields, look, look.palette.accent)
     right = _society(mine, current, society, choice, crowd, columns - size.half, size.fields, look, look.palette.good)
     fields = row((left, size.half), (right, columns - size.half))

@@ -52,6 +52,17 @@ def laid_out(headline: str, sections: Sequence[Section], room: int, rows: int, p
     return stack(Page(head), body, Page(pad(foot, room, len(foot))))
 
 
+def paged(lines: Block, rows: int, page: int, look: Look) -> Block:
+    """Rows that do not all fit, page by page, with the key for the next one below them."""
+    if len(lines) <= rows or rows < 2:
+        return lines[: max(0, rows)]
+    inside = rows - 1
+    pages = -(-len(lines) // inside)
+    here = min(page, pages - 1)
+    shown = lines[here * inside : (here + 1) * inside]
+    return [*shown, *[()] * (inside - len(shown)), _foot(here, pages, look)]
+
+
 def dealt(sections: Sequence[Section], rows: int, columns: int) -> list[list[Column]]:
     """The sections page by page and column by column, in their order; columns of one page as even as can be."""
     need = [one.least + 1 for one in sections]

@@ -63,7 +63,8 @@ class CompareScreen(PlayScreen):
     def _look_in(self) -> None:
         plans = self._week.frame.plans
         if self._asked and plans is not None and self.lookout is None:
-            self.lookout = Lookout(plans.plan, many=False, workers=self._workers, before=plans.before, note=plans.note)
+            note = f"{plans.names} {plans.note}".strip()
+            self.lookout = Lookout(plans.plan, many=False, workers=self._workers, before=plans.before, note=note)
             self.lookout.start()
         view = self.lookout.fetch() if self.lookout is not None else None
         if view is not None:

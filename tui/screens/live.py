@@ -127,8 +127,8 @@ class LiveScreen(ViewsScreen):
         """Another future goes on from here; the one that was played stands beside it."""
         if self.frame.snapshot is not None and not self.frame.failure:
             self.ask(self.session.branch())
-            told = _("Another future goes on from {moment}. Change it with i; c shows both side by side.")
-            self.notify(told.format(moment=moment(self.frame.head)), markup=False)
+            told = _("Another future from {moment}: i changes it, c shows both.")
+            self.notify(told.format(moment=moment(self.frame.head)), timeout=3, markup=False)
 
     def action_branches(self) -> None:
         """The tree of futures."""

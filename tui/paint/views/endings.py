@@ -12,6 +12,7 @@ from ..line import BOLD, NONE, Block, Line, Span, blank, clip, fit, pad, spread,
 from ..look import Look
 from ..page import Hit, Page, row, stack
 from ..panel import heading, meter
+from ..sections import paged
 from .view import Sight, counting, said
 
 WIDE = 100
@@ -36,14 +37,14 @@ def paint(sight: Sight, room: int, rows: int) -> Page:
     if room >= WIDE:
         left = room * 11 // 20
         list_room = room - left - 3
-        bars = Page(pad(_reasons(found.segments[chosen], names, left, rows, look), left, rows))
+        bars = Page(pad(_reasons(found.segments[chosen], names, left, rows, sight.scroll, look), left, rows))
         listed = _segments(found, names, chosen, list_room, rows, look)
         return row((bars, left), (Page(blank(3, rows)), 3), (listed, list_room))
     needed = 2 + sum(many > 0 for many in found.segments[chosen].counts)
     high = min(len(found.segments) + 1, max(4, rows - needed))
     above = _segments(found, names, chosen, room, high, look)
     return stack(above, Page(blank(room, 1)),
-                 Page(_reasons(found.segments[chosen], names, room, rows - high - 1, look)))  # fmt: skip
+                 Page(_reasons(found.segments[chosen], names, room, rows - high - 1, sight.scroll, look)))  # fmt: skip
 
 
 def _told(segment: Segment, names: Sequence[str]) -> list[Told]:
@@ -53,7 +54,7 @@ def _told(segment: Segment, names: Sequence[str]) -> list[Told]:
     ]
 
 
-def _reasons(segment: Segment, names: Sequence[str], room: int, rows: int, look: Look) -> Block:
+def _reasons(segment: Segment, names: Sequence[str], room: int, rows: int, page: int, look: Look) -> Block:
     """Every reason with its bar, in the order of the way that a post takes; by filter where there is room."""
     told = _told(segment, names)
     total = max(1, sum(segment.counts))
@@ -76,7 +77,7 @@ def _reasons(segment: Segment, names: Sequence[str], room: int, rows: int, look:
             lines.append(spread(heading(stage, look), (share,), room))
         before = stage
         lines.append(_bar_row(label, many, total, top, wide, room, _ink(stage, look), look))
-    return [*head, *lines][:rows]
+    return [*head, *paged(lines, rows - len(head), page, look)]
 
 
 def _ink(stage: str, look: Look) -> int:
