@@ -23,7 +23,7 @@ from tests.simulator.experiment.plans import tiny
 KEYS = "audience.attention,deeds.step_loss"
 VERBS = {
     "worlds": ("--worlds", "3", "--societies", "3", "--ghost"),
-    "compare": ("--worlds", "3", "--set", "deeds.sign_rate=0.9", "--effort", "200"),
+    "compare": ("--worlds", "3", "--set", "deeds.sign_rate=0.9", "--effort", "20"),
     "credit": ("--worlds", "2", "--of", "influencer"),
     "sweep": ("--worlds", "2", "--vary", "deeds.form_steps=1,2"),
     "sensitivity": ("--worlds", "3", "--keys", KEYS, "--measure", "impressions"),
