@@ -11,6 +11,7 @@ from ..ledger import Did, Handing, Reason
 from ..world.world import CLICKED, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, World
 from . import minds
 from .batch import Reading, believe, closeness
+from .bots import relentless, unmoved
 from .hardship import goodwill, weather
 from .next_step import lead_on, remember_clicks
 from .offers import in_time, offered, rates
@@ -47,7 +48,7 @@ def react(
     wish = np.where(stranger, wish * audience.stranger_wish, wish)
     watched = minds.finished(world, reader, content)
     wish = minds.moved(world, reader, content, wish, watched) * belonging(world, reader, content)
-    wish, voice = weather(world, batch, rows, wish)
+    wish, voice = (unmoved(world, reader, one) for one in weather(world, batch, rows, wish))
     cheer(world, batch, rows)
     earlier = _earlier_in_group(slots) if batch.repeats else np.zeros(rows.size, np.int64)
     sources = world.pairs.sources[slots].astype(np.int64) + 1 + earlier  # 1 for the first sight of this content
@@ -149,7 +150,7 @@ def _pass_on(
         audience.reinforcement,
         audience.threshold_share,
     )
-    hazard = reluctant(world, content, sources, hazard)
+    hazard = relentless(world, reader, reluctant(world, content, sources, hazard))
     limit = exponential(world.coins.flip("share", people.key[reader], contents["key"][content]))
     total = world.pairs.hazard[slots] + (_running_total(slots, hazard) if batch.repeats else hazard)
     world_total = np.minimum(total, (1 << 31) - 1)

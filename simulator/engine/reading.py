@@ -21,6 +21,7 @@ from ..world.contents import NO_SLANT
 from ..world.world import AWARE, World
 from . import minds
 from .batch import OPEN, Reading, believe, closeness
+from .bots import let_through
 from .event_days import in_the_air
 from .forgetting import touch
 from .lifting import across, lift, readiness
@@ -240,13 +241,13 @@ def _accept(world: World, batch: Reading, rows: Ints) -> NDArray[np.bool_]:
     sided = slant != NO_SLANT
     limit = acceptance.rejection_threshold(crowd.stance[reader], slant, scenario.audience.confidence_bound)
     rejected = sided & (world.coins.flip("accept", key, subject) < limit)
-    rejected |= clashes(world, reader, content)
+    rejected = let_through(world, reader, rejected | clashes(world, reader, content))
     batch.settle(rows[rejected], Reason.REJECTED)
     if scenario.audience.push_away:
         _be_pushed_away(world, reader[rejected & sided], slant[rejected & sided])
     suspicion = minds.checked(world, reader, content, world.contents["suspicion"][content])
     chance = acceptance.doubt_chance(crowd.sincerity[reader], suspicion, scenario.trust.doubt)
-    doubted = ~rejected & (world.coins.flip("doubt", key, subject) < threshold(chance))
+    doubted = ~rejected & let_through(world, reader, world.coins.flip("doubt", key, subject) < threshold(chance))
     batch.settle(rows[doubted], Reason.DOUBTED)
     _be_attacked(world, reader, content, slant)
     accepted = ~(rejected | doubted)

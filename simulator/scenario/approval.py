@@ -121,7 +121,7 @@ class Approval(Part):
         2 * 1440,
         "Time in which half of that weariness is gone: the reason to space posts.",
         unit="duration",
-        source="E11: spacing helps attitude; the size is an assumption",
+        source="assumption: E11 says that spacing helps",
         moves=("approval", "down", "where familiarity wins opinion"),
         ge=1,
         le=60 * 1440,

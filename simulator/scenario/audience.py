@@ -215,6 +215,24 @@ class Audience(Part):
         ge=0,
         le=40,
     )
+    bots: float = knob(
+        0.0,
+        "Part of the accounts that are run by programs, which pass on what comes to them, whatever it is.",
+        unit="share",
+        source="B3",
+        moves=("impressions", "up"),
+        ge=0,
+        le=0.5,
+    )
+    bot_rate: float = knob(
+        0.3,
+        "Chance that such an account passes on what it looks at.",
+        unit="chance",
+        source="assumption",
+        moves=("impressions", "up", "where there are bots"),
+        ge=0,
+        le=0.95,
+    )
     own_posts: float = knob(
         0.05,
         "Posts about the cause that people write unasked: the ghost world.",

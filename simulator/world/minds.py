@@ -110,6 +110,7 @@ TRAITS = {
     "checks": lambda scenario: scenario.trust.checkers,
     "insider": lambda scenario: scenario.approval.insiders,
     "conscious user": lambda scenario: scenario.message.motivation,
+    "bot": lambda scenario: scenario.audience.bots,
 }
 """Lasting traits of people, each a coin of the population seed with the share that the scenario states."""
 

@@ -102,6 +102,8 @@ ROWS = (
     Knob("audience.reinforcement", (1.0, 8.0), village),
     Knob("audience.threshold_share", (0.02, 0.5), lambda: audience(simple=0.0, threshold=1.0, fractional=0.0)),
     Knob("audience.acquaintance", (0.0, 20.0), lambda: audience(share_rate=0.0)),
+    Knob("audience.bots", (0.0, 0.2), village),
+    Knob("audience.bot_rate", (0.0, 0.9), lambda: audience(bots=0.2)),
     Knob("audience.own_posts", (5.0, 50.0), village),
     Knob("audience.everyday_posts", (0.0, 100.0), village),
     Knob("audience.quality_spread", (0.0, 2.0), lambda: audience(own_posts=50.0)),
