@@ -19,8 +19,8 @@ from . import closeups
 from .locking import locked
 from .tally import Tally
 
-BETWEEN_AUDITS = 360
-"""Minutes of the run between two full audits."""
+GROWN, MORE = 1.25, 5_000
+"""An audit is due again when the rows have grown by a quarter and so many: all audits together stay cheap."""
 _WORK = ((Act.POSTED, "posts"), (Act.ANSWERED, "replies"), (Act.PROTECTED, "protocols"), (Act.CANVASSED, "street"))
 
 
@@ -29,14 +29,15 @@ class Auditor:
 
     def __init__(self) -> None:
         """Nothing audited yet."""
-        self.minute = -1
+        self.minute, self._rows = -1, 0
         self.findings: tuple[str, ...] = ()
 
     def look(self, world: World) -> None:
-        """Audit anew when the last audit is of another quarter of a day."""
-        due = self.minute < 0 or world.minute // BETWEEN_AUDITS != self.minute // BETWEEN_AUDITS
+        """Audit anew when there is much that the last audit has not seen, and at the end."""
+        rows = len(world.ledger.sights)
+        due = self.minute < 0 or rows >= GROWN * self._rows + MORE
         if due or (world.minute >= world.scenario.horizon > self.minute):
-            self.findings, self.minute = tuple(check_books(world)), world.minute
+            self.findings, self.minute, self._rows = tuple(check_books(world)), world.minute, rows
 
 
 def books_of(world: World, record: Record, tally: Tally, auditor: Auditor) -> closeups.Books:

@@ -28,7 +28,7 @@ def still_waiting(world: World, record: Record) -> tuple[NDArray[np.int32], NDAr
     sights, made = record.tables["sights"], record.handed
     none = np.zeros(0, np.int32)
     later = np.flatnonzero(sights["minute"] >= record.until) if not record.whole else none
-    reader, item = unpack(world.calendar.copy().drain()[0])
+    reader, item = unpack(world.calendar.words())
     reader, item = np.concatenate((sights["reader"][later], reader)), np.concatenate((sights["item"][later], item))
     return reader[made[item]], item[made[item]]
 
@@ -51,6 +51,13 @@ class Close:
             "bubbles": self._bubbles, "deeds": self._deeds, "books": self._books, "cascades": self._cascades,
             "endings": self._endings,
         }  # fmt: skip
+
+    def read_on(self, record: Record) -> None:
+        """Count what is new already, so that a view opens at once; for the present minute, where it costs little."""
+        if self._tied is None and record.until:
+            self._tied = tied(record)
+        for counter in (self._meetings, self._climbers, self._sights, self._ends):
+            counter.at(record)
 
     def up(self, name: str, record: Record, tally: Tally, chosen: int = NOTHING) -> Closeup:
         """The close-up of this name at the record's minute. KeyError for a name that is not known.

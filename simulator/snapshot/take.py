@@ -103,6 +103,8 @@ class Observer:
         self._chronicle.read_on(world)
         record = records.record(self.run, minute)
         tally = self._tallies.at(record)
+        if minute >= world.minute:
+            self._close.read_on(record)
         return frames.Snapshot(
             minute=minute,
             rung=locked(rungs(record, tally)),
@@ -256,6 +258,6 @@ def handed_out(world: World, minute: int) -> int:
     ended = world.ledger.sights["item"]
     if minute >= world.minute:
         return int(ended.size) + len(world.calendar)
-    waiting = unpack(world.calendar.copy().drain()[0])[1]
+    waiting = unpack(world.calendar.words())[1]
     early = world.ledger.items["minute"] < minute
     return int(np.count_nonzero(early[ended])) + int(np.count_nonzero(early[waiting]))

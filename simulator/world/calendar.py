@@ -87,6 +87,11 @@ class Calendar:
         words, dues = words[order], dues[order]
         return words, dues >> TRIES_BITS, dues & MOST_TRIES
 
+    def words(self) -> Words:
+        """Packed deliveries that wait (n,), in no order; nothing is removed."""
+        pools = (self._hour, self._day, self._later)
+        return np.concatenate([*(pool.words for pool in pools), *(part[0] for part in self._inbox)])
+
     def drain(self) -> tuple[Words, Dues]:
         """Remove everything: words and due minutes (n,), ordered by word, then minute."""
         self._sort_inbox()

@@ -156,7 +156,7 @@ def _books() -> Topic:
             _("The mark in the bar of the money is what is promised: fees and boosts that are still to be paid."),
             _("Hours go into making posts, answering, and protocols against what may go wrong."),
             _("Every equation is counted in two different ways. A sign of equality in green means that they agree; "
-              "several times a day all rows are audited."),
+              "now and then, and at the end, all rows are audited."),
         ),
         _("What the deeds are worth: a signature and a gift both count as one deed."),
         (("n p", _("the next page, the page before, where not all has room")), *week_keys()),

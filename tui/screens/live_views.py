@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from simulator.catalogue import _
 from simulator.snapshot.closeups import Deeds
@@ -21,6 +22,9 @@ from ..words import moment
 from .live_frames import FrameScreen
 from .people import PeopleScreen
 from .person import PersonScreen
+
+AFTER_THE_FRAME = 0.03
+"""Seconds after a key before anything is gathered for it: gathering would hold up the frame that answers the key."""
 
 
 def _number_keys() -> list[Binding]:
@@ -55,6 +59,7 @@ class ViewsScreen(FrameScreen):
         """The society is in front."""
         super().__init__(run_factory, keep, playing, speed)
         self.choice = live.Choice()
+        self._soon: Timer | None = None
 
     @property
     def _view(self) -> View:
@@ -81,11 +86,16 @@ class ViewsScreen(FrameScreen):
     def action_view(self, view: int) -> None:
         """Another view; it is painted at once from what is there, and its close-up follows."""
         self.choice = replace(self.choice, view=view, scroll=0, deep=False)
-        self._look_closely()
         self.repaint()
+        self._look_closely()
 
     def _look_closely(self) -> None:
-        """Have the close-up of the view in front gathered, with the chosen row in it."""
+        """Have the close-up of the view in front gathered, with the chosen row in it, after the key's own frame."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(AFTER_THE_FRAME, self._gather)
+
+    def _gather(self) -> None:
         self.ask(self.session.look_closely(self._view.close, self.choice.picked[self.choice.view]))
 
     def action_turn(self, by: int) -> None:
