@@ -66,8 +66,9 @@ def _cents(world: World, batch: Reading, rows: NDArray[np.int64]) -> NDArray[np.
 
 
 def asks_of(world: World, batch: Reading, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """The ask (n,) that each row's deed answers: the content's own, or the next step."""
-    ask: NDArray[np.uint8] = world.contents["ask"][batch.content[rows]]
+    """The ask (n,) that each row's deed answers: the content's own, or the next step; a story made answers no call."""
+    made = (batch.did[rows] & (Did.CREATED | Did.ACTED)) == Did.CREATED
+    ask: NDArray[np.uint8] = np.where(made, np.uint8(ASKS.index("create")), world.contents["ask"][batch.content[rows]])
     step = world.scenario.deeds.next_step
     return ask if step == "none" else np.where(batch.led_on[rows], np.uint8(ASKS.index(step)), ask)
 

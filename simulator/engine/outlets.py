@@ -13,7 +13,7 @@ from ..chance import key, threshold
 from ..ledger import Did, Handing
 from ..scenario.model import Scenario
 from ..world.society import Society
-from ..world.world import World
+from ..world.world import CREATED, World
 from .batch import Reading
 
 Nodes = NDArray[np.int32]
@@ -109,4 +109,5 @@ def stitched(world: World, batch: Reading, rows: Ints, did: NDArray[np.uint8]) -
     hits = (passed & (flips < threshold(np.full(rows.size, stitch)))).nonzero()[0]
     hits = hits[np.unique(reader[hits], return_index=True)[1]]
     made[hits] = Did.CREATED
+    world.crowd.done[reader[hits]] |= np.uint8(CREATED)
     return made

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..ledger import Act, Columns, Deed, Did, Handing, Kind, Reason
-from ..world.contents import ASKS
+from ..world.contents import ASKS, SHAPES
 from ..world.world import ANSWERED, AWARE, CREATED, GAVE, RECRUITED, SHOWED_UP, SIGNED, WAITING, World
 from .campaign_reach import reach
 from .deeds import rungs
@@ -58,14 +58,24 @@ def _deliveries(world: World, record: Record) -> Found:
     made = np.bincount(each, minlength=record.handed.size)
     placed = np.isin(items["handing"], (Handing.BOOSTED, Handing.DISCOVERED, Handing.WRITTEN, Handing.NAMED))
     tied = np.flatnonzero(~placed)
-    wrong = np.count_nonzero(made[tied] != _followers(world, tied))
+    few, everybody = _to_some(world, items["content"][tied]), _followers(world, tied)
+    wrong = np.count_nonzero(made[tied][~few] != everybody[~few])
     if wrong:
         yield f"{wrong} items did not go to everybody who follows whoever handed them on"
+    wrong = np.count_nonzero(made[tied][few] > everybody[few])
+    if wrong:
+        yield f"{wrong} items went to more people than follow whoever handed them on"
     yield from _bought(world, record, made)
     if world.minute >= world.scenario.horizon:
         yield from _differ("deliveries that wait after the end", waiting.size, 0)
     if (reason >= len(Reason)).any():
         yield "a delivery ended without a known reason"
+
+
+def _to_some(world: World, content: Nodes) -> NDArray[np.bool_]:
+    """Whether a content (n,) goes to some followers only: those named in a chain, members of an outlet, friends."""
+    chain = (world.contents["shape"][content] == SHAPES.index("chain")) & (world.scenario.movement.shape == "chain")
+    return np.asarray(chain | (world.contents["outlet"][content] > 0) | world.scenario.platform.mutual)
 
 
 def _followers(world: World, items: Ints) -> Ints:
@@ -166,6 +176,8 @@ def _deeds(world: World, record: Record) -> Found:
     done = _packed(*_on_screen(deeds))
     if not np.array_equal(np.sort(np.append(done, _packed(*_on_screen(wished)))), acted):
         yield "deeds and sights at which somebody acted differ"
+    if (deeds["deed"] >= len(Deed)).any():
+        yield "a deed of no kind"
     gave = deeds["deed"] == Deed.GAVE
     if (deeds["cents"][gave] <= 0).any() or (deeds["cents"][~gave] != 0).any():
         yield "a gift without money, or money without a gift"

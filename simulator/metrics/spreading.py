@@ -54,6 +54,7 @@ def trees(record: Record) -> Trees:
     hanging = np.flatnonzero(parent >= 0)
     while (under := hanging[placed[parent[hanging]]]).size:
         parent[under] = parent[parent[under]]
+        hanging = under[parent[under] >= 0]  # what hung on a letter that nothing led to is a root now
     node = np.flatnonzero(record.handed & ~placed & record.campaign[items["content"]])
     place = np.full(placed.size, -1, dtype=np.int64)
     place[node] = np.arange(node.size)

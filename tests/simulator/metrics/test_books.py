@@ -37,6 +37,10 @@ def first(column: np.ndarray[Any, Any], wanted: int) -> int:
         {"audience": {"timing": "kernel", "share_rate": 0.3, "own_posts": 40.0}},
         {"organiser": {"supporters": 10, "money": 0, "hours": 0.0}},
         {"desk": {"staff": 0}},
+        {"movement": {"peers": 20.0}},
+        {"platform": {"stitch": 1.0, "reshare": 1.0}},
+        {"movement": {"seeds": 8, "shape": "chain", "names": 2}},
+        {"platform": {"mutual": True}},
     ],
 )
 def test_the_books_balance_at_every_hour(changes: dict[str, Any]) -> None:
