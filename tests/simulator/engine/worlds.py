@@ -68,6 +68,13 @@ def record(run: Run, keep: Callable[[int], bool] = lambda node: True) -> Record:
     return Teller(run, keep).tables()
 
 
+ABOUT_SOMEBODY = (
+    Act.ATTACKED, Act.SILENCED, Act.MOBILISED, Act.PARTED, Act.TIED, Act.FOLLOWED, Act.UNFOLLOWED, Act.STOPPED,
+    Act.DIVERTED,
+)  # fmt: skip
+"""Acts whose `about` is a node: it goes by its key here, as nodes are numbered anew in another society."""
+
+
 class Teller:
     """Turns a run's arrays into rows of plain values."""
 
@@ -151,7 +158,7 @@ class Teller:
             return self.node[self.questions["asker"][row["about"]]], self.content[
                 self.questions["content"][row["about"]]
             ]
-        if row["act"] in (Act.ATTACKED, Act.SILENCED, Act.MOBILISED):
+        if row["act"] in ABOUT_SOMEBODY:
             return self.node[row["about"]]
         of_content = row["act"] in (Act.POSTED, Act.PASSED_ON, Act.BOOSTED, Act.SWITCHED) and row["about"] >= 0
         return self.content[row["about"]] if of_content else row["about"]

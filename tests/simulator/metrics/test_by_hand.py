@@ -92,6 +92,7 @@ BY_HAND = {
     "net_cents": 2700,
     "cost_per_deed": 650,
     "cost_per_gift": 650,
+    "matched_cents": 0,  # nobody offered to double anything
     "cost_per_person": 1300 / 8,
     "cost_per_engagement": 1300 / 6,
     "cpm": 1300 / 12 * 1000,
