@@ -37,6 +37,8 @@ def _contagion(seed: int) -> float:
         opened = int(trolls[first : first + 2].sum())
         later = trolls[first + 2 : end]
         counts[opened] += later.sum(), later.size
+    if not (counts[2, 1] and counts[0, 0]):
+        return float("nan")  # a world without such threads says nothing
     return float(counts[2, 0] / counts[2, 1] / (counts[0, 0] / counts[0, 1]))
 
 
