@@ -345,9 +345,9 @@ def _checked(file: str, problems: list[dict[str, Any]], hints: list[dict[str, An
 @groundswell.command()
 @_manners
 def scenarios(manner: Manner, style: str, **manners: bool) -> int:
-    """List the bundled scenarios, each with the question that it asks."""
-    from .experiment.pen import left
+    """List the bundled scenarios, then the lessons, each with the question that it asks."""
     from .scenario import ScenarioError, bundled, load
+    from .scenario.shelf import LESSONS
 
     found, code = [], FINE
     for name, path in bundled().items():
@@ -357,13 +357,23 @@ def scenarios(manner: Manner, style: str, **manners: bool) -> int:
             _tell(str(error))
             code = REFUSED
             continue
-        found.append({"name": name, "title": plan.title, "question": plan.question, "people": plan.people})
+        told = {"name": name, "title": plan.title, "question": plan.question, "people": plan.people}
+        found.append({**told, "lesson": name.startswith(LESSONS)})
     if style == "json":
         _give(json.dumps(found, indent=1) + "\n")
     else:
-        width = max((len(str(one["name"])) for one in found), default=0)
-        _give("".join(f"{left(str(one['name']), width)}  {one['question']}\n" for one in found))
+        _give(_listed(found))
     return code
+
+
+def _listed(found: list[dict[str, Any]]) -> str:
+    """Scenarios with their questions as lines, the lessons under a heading of their own."""
+    from .experiment.pen import left
+
+    width = max((len(one["name"]) for one in found), default=0)
+    towns, lessons = ([one for one in found if one["lesson"] == wanted] for wanted in (False, True))
+    told = ["".join(f"{left(one['name'], width)}  {one['question']}\n" for one in some) for some in (towns, lessons)]
+    return f"{told[0]}\n{_('Lessons, of a few hundred people each')}\n{told[1]}" if lessons else told[0]
 
 
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)

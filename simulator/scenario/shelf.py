@@ -9,6 +9,8 @@ from .errors import ScenarioError, problem
 
 SUFFIX = ".toml"
 DEFAULT = "storytelling-of-hope"
+LESSONS = "lessons/"
+"""How the names of lessons begin."""
 
 
 def folders() -> list[Path]:
