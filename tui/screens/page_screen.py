@@ -72,7 +72,8 @@ class PageScreen(Screen[Any]):
     def repaint(self) -> None:
         """Make the page and show it."""
         columns, rows = self.size.width, self.size.height
-        if not self.is_mounted or columns <= 0 or rows <= 0:
+        sheet = next(iter(self.query(Sheet)), None)  # none yet while it is composed, none any more while it is left
+        if sheet is None or not self.is_mounted or columns <= 0 or rows <= 0:
             return
         look = self.look
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
@@ -84,7 +85,7 @@ class PageScreen(Screen[Any]):
             page = Page([*page.lines[: rows - 1], line], (*page.hits, *keys))
         if look.glyphs.ascii:
             page = Page(in_ascii(page.lines, IN_ASCII), page.hits)
-        self.query_one(Sheet).show(page)
+        sheet.show(page)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size is another page."""
