@@ -50,12 +50,7 @@ class Chronicle:
         if act == Act.POSTED:
             return _("{name} posts “{title}”").format(name=name, title=title_of(world, about))
         if act == Act.PASSED_ON:
-            author = int(world.contents["author"][about])
-            return _("{name} passes on the story of {who}, {community}").format(
-                name=name,
-                who=first_name(world.society, author),
-                community=community_name(world.society, author),
-            )
+            return _passed_on(world, name, int(world.contents["author"][about]))
         if act == Act.PAID:
             money = format_money(int(acts["cents"][row]), world.scenario.currency)
             return _("{name} is paid {money}").format(name=name, money=money)
@@ -118,3 +113,13 @@ class Chronicle:
                 news.append(Happening(int(deeds["minute"][row]), text))
         self._deeds = len(deeds)
         return news
+
+
+def _passed_on(world: World, name: str, author: int) -> str:
+    """Somebody carries a story on; an organisation or an influencer who told it lives in no community."""
+    who = first_name(world.society, author)
+    if author >= world.society.people:
+        return _("{name} passes on the story of {who}").format(name=name, who=who)
+    return _("{name} passes on the story of {who}, {community}").format(
+        name=name, who=who, community=community_name(world.society, author)
+    )
