@@ -28,6 +28,8 @@ _KEYS = {
     "organiser": ("id", "name", "supporters"),
 }
 _MESSENGER = ("id", "name", "followers", "audience")
+NOT_PLAYED = {"seed", "population_seed", "lever", "twin", "step", "teacher"}
+"""What of a scenario decides no run, or is a job's own."""
 
 
 class DesignError(ValueError):
@@ -49,7 +51,7 @@ class Arm:
     def digest(self) -> str:
         """32 hexadecimal digits over all that decides a run but its seeds."""
         state = hashlib.blake2b(f"model {MODEL_VERSION};".encode(), digest_size=16)
-        state.update(self.scenario.model_dump_json(exclude={"seed", "population_seed", "lever", "twin"}).encode())
+        state.update(self.scenario.model_dump_json(exclude=NOT_PLAYED).encode())
         for path in self._files():
             state.update(path)
         return state.hexdigest()

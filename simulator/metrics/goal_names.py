@@ -19,6 +19,7 @@ def goal_problems(scenario: Scenario, file: str, text: str = "") -> tuple[Proble
     """
     asked: list[tuple[Place, str]] = [(("goal", "measure"), scenario.goal.measure)]
     asked += [(("twin", place, "measure"), one.measure) for place, one in enumerate(scenario.twin) if one.measure]
+    asked += [(("step", place, "measure"), one.measure) for place, one in enumerate(scenario.step) if one.measure]
     unusual = [(place, name) for place, name in asked if name not in USUAL]
     if not unusual:
         return ()
@@ -31,13 +32,13 @@ def _problem(scenario: Scenario, place: Place, name: str, file: str, text: str) 
     from .groups import known
     from .measures import GOALS, PARTS, brackets, nearest
 
-    measure, group = brackets(name) if place[0] == "twin" else (name, None)
+    measure, group = brackets(name) if place[0] != "goal" else (name, None)
     documented = measure in GOALS or (group is not None and measure in PARTS)
     if documented and (group is None or known(scenario, group)):
         return None
     places = positions(text) if text else {}
     close = nearest(measure)
-    field = "goal.measure" if place[0] == "goal" else f"twin.{scenario.twin[int(place[1])].id}.measure"
+    field = "goal.measure" if place[0] == "goal" else f"{place[0]}.{_row(scenario, place)}.measure"
     return problem(
         file,
         _("no group of this name") if documented else _("no measure of this name"),
@@ -47,3 +48,8 @@ def _problem(scenario: Scenario, place: Place, name: str, file: str, text: str) 
         allowed=_("a name of docs/measures.md, such as {names}").format(names=", ".join(USUAL)),
         remedy=_("did you mean {name}?").format(name=close) if close and not documented else "",
     )
+
+
+def _row(scenario: Scenario, place: Place) -> str:
+    """The id of the row of a table."""
+    return str(getattr(scenario, str(place[0]))[int(place[1])].id)

@@ -33,6 +33,7 @@ from .platform import Platform
 from .risks import Card, Care
 from .rules import Rule
 from .society import Community, Population, checked_weights
+from .step import Step, Teacher
 from .trust import Trust
 from .twin import Twin
 from .wording import Post
@@ -67,7 +68,9 @@ __all__ = [
     "Post",
     "Rule",
     "Scenario",
+    "Step",
     "Street",
+    "Teacher",
     "Trust",
     "Twin",
     "Volunteers",
@@ -156,6 +159,8 @@ class Scenario(Part):
     rule: Listed[Rule] = Field(default=(), description="What the organiser does when.", max_length=40)
     lever: Listed[Lever] = Field(default=(), description="What the interface offers to move.", max_length=40)
     twin: Listed[Twin] = Field(default=(), description="Plans that answer the question beside this one.", max_length=12)
+    step: Listed[Step] = Field(default=(), description="A lesson told beside the run.", max_length=30)
+    teacher: Teacher = Field(default=Teacher(), description="What the teacher of a lesson should know.")
 
     @field_validator("topics")
     @classmethod

@@ -17,6 +17,7 @@ from .sets import Raw, apply
 from .shelf import find
 from .society import LEAST_PEOPLE, MOST_PEOPLE
 from .source import inside, read_text
+from .step_checks import lesson_problems
 from .tokens import Lines, refusal
 from .twinning import twin_problems
 from .writer import plain
@@ -62,7 +63,7 @@ def _written(text: str, file: str, sets: Sequence[str]) -> tuple[Scenario, Sheet
     raw, sheet = _parse(text, file)
     sheet.origins, wrong = apply(raw, sets)
     scenario = checked(raw, sheet, wrong)
-    refuse(twin_problems(scenario, sheet))
+    refuse([*twin_problems(scenario, sheet), *lesson_problems(scenario, sheet)])
     return scenario, sheet
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from ...scenario.describe import Key
 from ...scenario.model import Scenario
+from ...scenario.step import Step, Teacher
 from . import audiences, crowd, doing, minds, movements, plans, platforms, posts, risks, trusting, voices
 from .row import Knob
 
@@ -47,6 +48,8 @@ WORDS: dict[str, str] = {
     "twin.without": "another plan to compare with; no run of this one reads it",
     "twin.scenario": "another plan to compare with; no run of this one reads it",
     "twin.measure": "another plan to compare with; no run of this one reads it",
+    **{f"step.{name}": "what a class reads and is asked; no run reads it" for name in Step.model_fields},
+    **{f"teacher.{name}": "what a teacher reads; no run reads it" for name in Teacher.model_fields},
 }
 """Parameters that must not move anything, and why; a test changes them all and finds the same fingerprint."""
 

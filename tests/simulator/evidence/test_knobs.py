@@ -14,8 +14,24 @@ from simulator.metrics.groups import NAMED
 from simulator.metrics.measures import MEASURES, PARTS, value
 from simulator.scenario import changed
 from simulator.scenario.describe import key_at
-from simulator.scenario.model import Community, Influencer, Lever, Network, Organiser, Outlet, Post, Scenario, Twin
+from simulator.scenario.model import (
+    Community,
+    Influencer,
+    Lever,
+    Network,
+    Organiser,
+    Outlet,
+    Post,
+    Scenario,
+    Step,
+    Twin,
+)
 
+LESSON = {
+    "kind": "guess", "title": "b", "text": "b", "notice": "b", "view": "deeds", "until": 60, "twin": "b",
+    "guess": "number", "ask": "b", "measure": "reach", "among": ["b"], "wants": "least", "low": 1.0, "high": 9.0,
+    "step": 2.0, "expects": "b", "reveal": "b", "levers": ["audience.share_rate"],
+}  # fmt: skip
 FIRST_OF_EACH_TABLE = list({row.key.rpartition(".")[0]: row for row in reversed(ROWS)}.values())
 
 
@@ -60,6 +76,8 @@ def test_words_move_nothing() -> None:
         "post.post.title": "b", "lever.0.label": "b", "lever.0.low": 0.5, "lever.0.high": 9.0, "lever.0.step": 0.5,
         "lever.0.key": "audience.share_rate", "twin.other.name": "b", "twin.other.set": ["days=2"],
         "twin.other.without": ["post"], "twin.other.measure": "reach", "twin.other.id": "b",
+        **{f"step.one.{name}": value for name, value in LESSON.items()}, "step.one.id": "b",
+        "teacher.minutes": 45, "teacher.aim": "b", "teacher.notes": "b", "teacher.sources": ["b"],
     }  # fmt: skip
     plain = {key.split(".")[0] + "." + key.split(".")[-1] if "." in key else key for key in words}
     assert plain | {"twin.scenario"} == WORDS.keys()
@@ -76,6 +94,7 @@ def _with_every_word() -> Scenario:
         post=(Post(id="post", by="lina", at=480),),
         lever=(Lever(key="audience.share_appetite", low=0.0, high=4.0, step=1.0),),
         twin=(Twin(id="other", name="more", set=("days=3",)),),
+        step=(Step(id="one", title="a"),),
     )
 
 
