@@ -20,7 +20,7 @@ run: $(VENV)/.run-installed ## start Groundswell (ARGS="..." are handed on)
 	@$(BIN)/groundswell $(ARGS)
 
 test: lint ## everything that a change must pass: checks and the quick tests
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .
