@@ -7,7 +7,7 @@ from simulator.engine.run import Run
 from simulator.evidence.threads import scenario
 from simulator.scenario import changed
 
-TOWN = changed(scenario(), {"population.people": 1500, "organiser.supporters": 1500, "audience.comment_rate": 0.3})
+TOWN = changed(scenario(), {"population.people": 800, "organiser.supporters": 800, "audience.comment_rate": 0.3})
 
 
 def comments(**audience):
@@ -23,7 +23,7 @@ def test_the_chance_doubles_with_two_troll_posts_at_the_top_and_never_exceeds_on
 
 def test_without_contagion_the_share_is_that_of_a_calm_thread():
     calm = comments(troll_share=0.3, troll_contagion=1.0)
-    assert len(calm) > 500
+    assert len(calm) > 300
     assert abs(calm["trolls"].mean() - 0.3) < 4 * np.sqrt(0.21 / len(calm))
 
 
