@@ -19,6 +19,7 @@ from simulator.engine.desk import ReplyDesk, finished_at
 from simulator.engine.run import Run
 from simulator.world.world import ANSWERED, DROPPED, IN_SERVICE, WAITING, World
 from tests.simulator.engine.open_worlds import open_scenario
+from tests.theory.power import Dice
 
 SERVICE = 240.0  # minutes: so long that whole minutes do not matter
 Floats = NDArray[np.float64]
@@ -130,19 +131,20 @@ def assert_the_queue_is_the_one_of_the_book(staff: int, count: int, seed: int) -
 
 
 @pytest.mark.parametrize("staff", [1, 2])
-def test_waiting_times_are_those_of_the_textbook(staff: int) -> None:
+def test_x23_waiting_times_are_those_of_the_textbook(staff: int) -> None:
     assert erlang_c(1, 0.75) == pytest.approx(0.75) and erlang_c(2, 1.5) == pytest.approx(0.642857, abs=1e-6)
     assert_the_queue_is_the_one_of_the_book(staff, 6000, seed=staff)
 
 
 @pytest.mark.facts
 @pytest.mark.parametrize("staff", [1, 2])
-def test_waiting_times_are_those_of_the_textbook_over_a_long_time(staff: int) -> None:
-    assert_the_queue_is_the_one_of_the_book(staff, 150_000, seed=staff)
+def test_x23_waiting_times_are_those_of_the_textbook_over_a_long_time(staff: int, fresh_dice: Dice) -> None:
+    """Each single waiting time is checked, too, so that no error hides behind the noise of a queue's mean."""
+    assert_the_queue_is_the_one_of_the_book(staff, 150_000, seed=fresh_dice.seed)
 
 
 @pytest.mark.parametrize("staff", [1, 2])
-def test_littles_law_holds_between_those_inside_and_the_time_that_they_stay(staff: int) -> None:
+def test_x23_littles_law_holds_between_those_inside_and_the_time_that_they_stay(staff: int) -> None:
     rate, *_ = CASES[staff]
     desk = Desk(poisson_arrivals(rate, 4000, seed=7), staff).play(until=4000 / rate, watched=True)
     last = desk.arrivals[-1]

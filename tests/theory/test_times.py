@@ -12,6 +12,7 @@ from scipy import stats
 from simulator.behaviour.posting import breadth, posts_of_day, quality
 from simulator.behaviour.sessions import diurnal, kernel_delay, kernel_session
 from simulator.chance import Coins, joined, key, keys
+from tests.theory.power import Dice
 
 Floats = NDArray[np.float64]
 COINS = Coins(5)
@@ -28,13 +29,13 @@ def people(count: int) -> NDArray[np.uint64]:
     return keys(key("community", "town"), np.arange(count))
 
 
-def test_the_kernels_law_has_the_stated_values() -> None:
+def test_x20_the_kernels_law_has_the_stated_values() -> None:
     seconds = np.array([300.0, 2437.0, 3600.0, 86_400.0, 604_800.0])
     assert reacted(seconds) == pytest.approx([0.187972, 0.5, 0.543167, 0.781093, 0.860481], abs=2e-5)
 
 
-def test_reaction_times_follow_the_kernel() -> None:
-    flips = COINS.flip("kernel", people(200_000))
+def test_x20_reaction_times_follow_the_kernel(dice: Dice) -> None:
+    flips = Coins(dice.seed).flip("kernel", people(200_000))
     delay = kernel_delay(flips)
     assert stats.kstest(delay, reacted).pvalue > 1e-4
     assert np.median(delay) == pytest.approx(2437.0, rel=0.03)
@@ -42,14 +43,14 @@ def test_reaction_times_follow_the_kernel() -> None:
         assert abs((delay <= seconds).mean() - share) < 4 * (share * (1 - share) / delay.size) ** 0.5
 
 
-def test_the_kernel_is_inverted_without_a_gap() -> None:
+def test_x20_the_kernel_is_inverted_without_a_gap() -> None:
     flips = np.unique(np.concatenate((np.arange(0, 2**32, 65_537), 2**32 - 1 - np.arange(1000)))).astype(np.uint32)
     delay = kernel_delay(flips)
     assert (np.diff(delay) >= 0).all() and delay[0] > 0 and np.isfinite(delay).all()
     assert np.abs(reacted(delay) - (flips + 0.5) * 2.0**-32).max() < 1e-6  # the stated constants meet at 300 s to 1e-6
 
 
-def test_in_whole_minutes_nobody_reacts_before_a_minute_has_passed() -> None:
+def test_x20_in_whole_minutes_nobody_reacts_before_a_minute_has_passed() -> None:
     person, item = people(50_000), joined(people(50_000), np.uint64(7))
     minutes = kernel_session(COINS, person, item, 1000) - 1000
     seconds = kernel_delay(COINS.flip("kernel", person, item))
@@ -59,12 +60,20 @@ def test_in_whole_minutes_nobody_reacts_before_a_minute_has_passed() -> None:
     assert (later == minutes).all()  # the delay does not depend on when it began
 
 
-def written(rate: float, utc_offset: int, count: int, days: int = 7) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def written(
+    rate: float, utc_offset: int, count: int, seed: int, days: int = 7
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Who writes, and when, over some days (posts,)."""
-    who, when = [], []
+    who, when, coins = [], [], Coins(seed)
     for day in range(days):
         place, minute, number = posts_of_day(
-            COINS, diurnal(5.0, 60), "own post", people(count), np.full(count, rate), np.full(count, utc_offset), day
+            Coins(seed),
+            diurnal(5.0, 60),
+            "own post",
+            people(count),
+            np.full(count, rate),
+            np.full(count, utc_offset),
+            day,
         )
         assert ((minute >= day * 1440) & (minute < (day + 1) * 1440)).all()  # none is lost at midnight
         assert (np.lexsort((number, place, minute)) == np.arange(minute.size)).all()
@@ -82,9 +91,9 @@ def assert_poisson(counts: NDArray[np.int64], mean: Floats | float) -> None:
 
 
 @pytest.mark.parametrize("rate", [0.05, 0.8, 6.0])
-def test_posts_a_person_and_day_are_poisson(rate: float) -> None:
+def test_x21_posts_a_person_and_day_are_poisson(rate: float, dice: Dice) -> None:
     count = 4000
-    who, when = written(rate, 0, count)
+    who, when = written(rate, 0, count, dice.seed)
     counts = np.bincount(when // 1440 * count + who, minlength=7 * count)
     assert_poisson(counts, rate)
     top = int(stats.poisson.isf(20 / counts.size, rate))
@@ -94,16 +103,16 @@ def test_posts_a_person_and_day_are_poisson(rate: float) -> None:
 
 
 @pytest.mark.parametrize("utc_offset", [0, 360, -300, 720])
-def test_posts_an_hour_are_poisson_with_the_integral_of_activity(utc_offset: int) -> None:
+def test_x21_posts_an_hour_are_poisson_with_the_integral_of_activity(utc_offset: int, dice: Dice) -> None:
     rate, count = 2.0, 6000
-    _, when = written(rate, utc_offset, count)
+    _, when = written(rate, utc_offset, count, dice.seed)
     activity = diurnal(5.0, 60).activity(np.arange(0, 10_081, 60) + utc_offset + 10_080)
     assert_poisson(np.bincount(when // 60, minlength=168), rate * count * np.diff(activity))
 
 
-def test_in_the_time_of_activity_posts_are_uniform_and_forget_each_other() -> None:
+def test_x21_in_the_time_of_activity_posts_are_uniform_and_forget_each_other(dice: Dice) -> None:
     rate, count = 5.0, 4000
-    who, when = written(rate, 0, count)
+    who, when = written(rate, 0, count, dice.seed)
     inside = COINS.uniform("second", keys(3, np.arange(when.size)))  # a minute's post stands anywhere inside it
     edges = diurnal(5.0, 60).activity(np.stack((when, when + 1)) + 10_080) - 7.0
     rescaled = edges[0] + (edges[1] - edges[0]) * inside
