@@ -156,6 +156,18 @@ class GroundswellApp(App[None]):
                           self._speed)  # fmt: skip
         self.push_screen(week)
 
+    def reopen_result(self, path: Path) -> None:
+        """Open the worlds that were kept: they are there at once, and can be gone on with."""
+        from . import results
+        from .screens.outlook import WorldsScreen
+
+        try:
+            kept = results.read(path)
+        except (OSError, ValueError) as error:
+            self.notify(clip(str(error), 300), severity="error", markup=False)
+            return
+        self.push_screen(WorldsScreen(kept.plan, before=kept.before, note=kept.note))
+
     def _open_week(
         self, factory: Callable[[], RunLike] | None, source: str | Path | Scenario | None, title: str
     ) -> None:

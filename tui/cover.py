@@ -19,6 +19,7 @@ from . import words
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
+    from . import results
     from .recording import Card
 
 LESSONS = "lessons/"
@@ -65,7 +66,7 @@ class Cover:
     read: bool = True
     """Whether the file has been read yet."""
     group: str = "scenario"
-    """The shelf that it stands on: 'scenario', 'lesson', 'own' or 'session'."""
+    """The shelf that it stands on: 'scenario', 'lesson', 'own', 'session' or 'result'."""
     done: tuple[tuple[str, str], ...] = ()
     """(when, what) was done by hand in a session."""
 
@@ -116,10 +117,24 @@ def _session(card: Card) -> Cover:
     )
 
 
+def seen() -> list[Cover]:
+    """The latest results of many worlds, the newest first."""
+    from . import results
+
+    return [_result(card) for card in results.listed()]
+
+
+def _result(card: results.Card) -> Cover:
+    said = _("kept {when}; two plans in the same worlds") if card.pair else _("kept {when}; one plan in many worlds")
+    told = tuple(("", sentence) for sentence in card.said)
+    return Cover(card.path.name, card.path, card.title or card.path.name, said.format(when=card.saved), card.question,
+                 group="result", done=told)  # fmt: skip
+
+
 def shelves() -> dict[str, str]:
     """What the groups are called, in their order."""
     return {"scenario": _("Scenarios"), "lesson": _("Lessons"), "own": _("In this folder"),
-            "session": _("Recent sessions")}  # fmt: skip
+            "session": _("Recent sessions"), "result": _("Recent results")}  # fmt: skip
 
 
 def read(cover: Cover) -> Cover:

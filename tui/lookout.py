@@ -11,18 +11,18 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.catalogue import _
 
-from .cover import MOMENTS
-from .words import moment
+from . import results
+from .lever_rows import levers
+from .outlook_view import View, apart, known, told
 
 if TYPE_CHECKING:
-    from simulator.experiment.fan import Fan
     from simulator.experiment.outlook import Outlook, Outlooks
     from simulator.scenario import Scenario
 
@@ -30,68 +30,14 @@ ROUGH = (2_000, 60, 8)
 """People, minutes of a tick and worlds of the first look."""
 FINE = ((20_000, 30, 8), (None, 1, 24))
 MANY = ((None, 1, 40),)
-FEWEST = 5
-"""Of what a rough look counts fewer in the middle world, it says nothing: reach is shown instead."""
+SOCIETIES_AND_DICE = 30
+"""Runs in which luck is split from structure."""
+FLIP_RUNS = 240
+"""Runs that looking for what would flip a verdict may take."""
+LEAST_KEPT = 4
+"""Worlds from which on a result is worth keeping."""
 PATIENCE = 0.15
 """Seconds that closing waits for the thread."""
-
-
-@dataclass(frozen=True)
-class LeverRow:
-    """One lever, and how its values are written."""
-
-    key: str
-    label: str
-    low: float
-    high: float
-    step: float
-    now: float
-    write: Callable[[float], str]
-
-
-@dataclass(frozen=True)
-class View:
-    """What is known so far."""
-
-    title: str = ""
-    currency: str = ""
-    measure: str = ""
-    goal: str = ""
-    """The goal in words."""
-    target: float = 0.0
-    all_people: int = 0
-    levers: tuple[LeverRow, ...] = ()
-    fan: Fan | None = None
-    before: Fan | None = None
-    """The fan of plan A, when something was changed."""
-    course: str = ""
-    """The measure whose course the fans show."""
-    values: tuple[float, ...] = ()
-    """The measure in each world in which it has a value, for the whole society."""
-    each: tuple[float, ...] = ()
-    """The same for every world by its number, nan where there is no value; empty while looks are rough."""
-    first: int = 1
-    """Number (seed) of the first world."""
-    here: float | None = None
-    """The same in the world that the live week shows; None while looks are rough."""
-    hits: int = 0
-    worlds: int = 0
-    total: int = 0
-    people: int = 0
-    rough: bool = True
-    rare: bool = False
-    """Whether reach stands in for the goal's measure, which so few people are too few to count."""
-    verdict: str = ""
-    """Plan B against plan A in words."""
-    stage: int = 0
-    seconds_left: float = 0.0
-    state: str = "loading"
-    """loading, looking, stopped, complete or failed."""
-    failure: str = ""
-    request: int = 0
-    """Number of the request that this answers."""
-    note: str = ""
-    """What is to be said about the plans."""
 
 
 class Lookout:
@@ -99,18 +45,20 @@ class Lookout:
 
     def __init__(
         self, source: str | Path | Scenario, *, many: bool, workers: int | None = None, before: Scenario | None = None,
-        note: str = "",
+        note: str = "", keep: bool = False,
     ) -> None:  # fmt: skip
         """`many`: many worlds of one plan; otherwise fewer of two, again and again.
 
         before  the plan that the source is compared with; when left out, the source before its levers were turned
+        keep    whether the worlds are kept, and taken from there the next time
         """
-        self._source, self._many, self._workers, self._before = source, many, workers, before
+        self._source, self._many, self._workers, self._before, self._keep = source, many, workers, before, keep
         self._slot: deque[View] = deque(maxlen=1)
         self._wanted: tuple[int, dict[str, float]] | None = (0, {})
         self._sent = 0
         self._wake, self._closed = threading.Event(), threading.Event()
-        self._halted = False
+        self._halted = self._hunting = False
+        self._last: Outlook | None = None
         self._view = View(note=note)
         self._scenario: Scenario | None = None
         self._thread = threading.Thread(target=self._work, name="groundswell-lookout", daemon=True)
@@ -135,9 +83,14 @@ class Lookout:
         self._wake.set()
         return self._sent
 
+    def ask_for_flips(self) -> None:
+        """Find out what would turn the verdict round, as soon as the worlds are there."""
+        self._hunting, self._halted = True, False
+        self._wake.set()
+
     def halt(self) -> None:
         """Stop looking; what is known stays."""
-        self._halted = True
+        self._halted, self._hunting = True, False
 
     def close(self) -> None:
         """Stop for good; the processes are ended."""
@@ -176,6 +129,9 @@ class Lookout:
             desks = self._desks(backends)
             while not self._closed.is_set():
                 self._answer(desks)
+                if self._hunting and not self._stop():
+                    self._hunting = False
+                    self._hunt(backends[-1])
                 self._wake.wait()
                 self._wake.clear()
         except Exception as error:  # whatever it is, the screen must be able to say it
@@ -210,10 +166,10 @@ class Lookout:
         try:
             far = backend(self._workers)
             backends.append(far)
-            fine = Outlooks(far, stages)
+            fine = Outlooks(far, stages, results.shelf if self._keep else None)
         except (OSError, ValueError):  # no processes are to be had here: it takes longer in this one
             logging.getLogger(__name__).warning("no processes for worlds", exc_info=True)
-            fine = Outlooks(near, stages)
+            fine = Outlooks(near, stages, results.shelf if self._keep else None)
         return [Outlooks(near, (Stage(*ROUGH),)), fine]
 
     def _answer(self, desks: list[Outlooks]) -> None:
@@ -227,10 +183,15 @@ class Lookout:
         except ValueError as error:
             self._tell(request=number, failure=str(error), state="complete")
             return
-        self._tell(request=number, failure="", verdict="", state="looking", worlds=0, seconds_left=0.0, stage=0)
-        for desk in desks:
+        self._tell(request=number, failure="", verdict="", state="looking", worlds=0, seconds_left=0.0, stage=0,
+                   luck=None, flips=(), doing="", steps=(0, 0))  # fmt: skip
+        kept = desks[-1].kept(plan, self._before)
+        for desk in desks[-1:] if kept else desks:
             self._look(desk, plan, values)
-        self._tell(state="stopped" if self._stop() else "complete", seconds_left=0.0)
+        self._write_down()
+        if self._many and self._before is None:
+            self._split(desks[-1])
+        self._tell(state="stopped" if self._stop() else "complete", seconds_left=0.0, doing="")
 
     def _stop(self) -> bool:
         """Whether nobody wants to know any more."""
@@ -245,8 +206,56 @@ class Lookout:
             total = look.ensemble.worlds
             done = look.worlds - first
             left = (time.monotonic() - began) / done * (total - look.worlds) if done else 0.0
+            self._last = look
             if look.rough or look.worlds >= 4:  # the first shape at once, but no finer fan that is worse than it
-                self._tell(**_known(look), total=total, seconds_left=left)
+                self._tell(**known(look), total=total, seconds_left=left)
+
+    def _split(self, desk: Outlooks) -> None:
+        """Let other societies meet the same dice, and take the spread apart as they come."""
+        look = self._last
+        if look is None or self._stop():
+            return
+        self._tell(doing=_("other societies"), steps=(0, SOCIETIES_AND_DICE), seconds_left=0.0)
+        began, first = time.monotonic(), 0
+        for grid in desk.societies(look, stop=self._stop):
+            done, total = len(grid.found), len(grid.jobs)
+            first = first or done
+            left = (time.monotonic() - began) / (done - first) * (total - done) if done > first else 0.0
+            luck, measure = apart(grid, self._view.measure)
+            self._tell(luck=luck, luck_of=measure, steps=(done, total), seconds_left=left)
+        self._write_down()
+
+    def _hunt(self, backend: Any) -> None:
+        """What would turn the verdict round: played now, on what the last look has played."""
+        from simulator.experiment.compare import Comparison
+        from simulator.experiment.conduct import Laboratory, Stopped, Watched
+        from simulator.experiment.flip import search
+        from simulator.experiment.verdicts import search_words
+
+        look, began = self._last, time.monotonic()
+        if look is None or not look.compared:
+            return
+
+        def watch(now: Watched) -> None:
+            left = (time.monotonic() - began) / max(1, now.done) * (now.total - now.done)
+            self._tell(steps=(now.done, now.total), seconds_left=left)
+
+        place = Laboratory(backend, stop=self._stop, watch=watch)
+        self._tell(state="looking", doing=_("what would flip it"), steps=(0, FLIP_RUNS), flips=())
+        try:
+            found = search(Comparison(look.ensemble, chosen=self._view.measure), place, FLIP_RUNS)
+            said = (_("There is no clear verdict that could be flipped."),) if found is None else search_words(found)
+            self._tell(flips=tuple(said))
+        except Stopped:
+            self._tell(flips=(_("Stopped before it was known."),))
+        self._tell(state="stopped" if self._stop() else "complete", doing="", seconds_left=0.0)
+
+    def _write_down(self) -> None:
+        """Keep what was seen, in words, beside the worlds that were kept as they came."""
+        look, whole = self._last, self._scenario
+        if not self._keep or look is None or whole is None or look.worlds < LEAST_KEPT:
+            return
+        results.keep(look.design, whole, self._before, told(self._view), self._view.note)
 
     def _looks(self, desk: Outlooks, plan: Scenario, before: Scenario | None) -> Iterator[Outlook]:
         if not self._stop():
@@ -255,77 +264,3 @@ class Lookout:
     def _tell(self, **changes: Any) -> None:
         self._view = replace(self._view, **changes)
         self._slot.append(self._view)
-
-
-def levers(scenario: Scenario) -> tuple[LeverRow, ...]:
-    """The levers of a scenario with what they are set to."""
-    found = []
-    for lever in scenario.lever:
-        now, write = _setting(scenario, lever.key)
-        if now is not None:
-            label = lever.label or lever.key
-            found.append(LeverRow(lever.key, label, lever.low, lever.high, lever.step, now, write))
-    return tuple(found)
-
-
-def _setting(scenario: Scenario, key: str) -> tuple[float | None, Callable[[float], str]]:
-    """What a key is set to, as a bare number, and how its values are written; None if it holds no number."""
-    from simulator.experiment.design import DesignError
-    from simulator.experiment.dials import as_written, dial
-
-    try:
-        turned = dial(scenario, key)
-    except DesignError:  # moments are no numbers that can be scaled, but a lever may move them
-        value: Any = scenario
-        for part in key.split("."):
-            rows = value if isinstance(value, tuple) else None
-            value = _row(rows, part) if rows else getattr(value, part, None)
-        moments = key.rsplit(".", 1)[-1] in MOMENTS
-        number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-        return number, (lambda one: moment(round(one))) if moments else (lambda one: f"{one:g}")
-    return turned.keys[0][1], lambda one: as_written(turned.key, one, scenario.currency)
-
-
-def _row(rows: Sequence[Any], name: str) -> Any:
-    """The row of a list of tables with this id; boosts go by their post; a number counts from 0."""
-    for one in rows:
-        if getattr(one, "id", getattr(one, "post", None)) == name:
-            return one
-    return rows[int(name)] if name.isdigit() and int(name) < len(rows) else None
-
-
-def _known(look: Outlook) -> dict[str, Any]:
-    """What a look says, as plain values."""
-    from simulator.experiment.scaled import counted
-    from simulator.experiment.verdicts import sentence
-
-    measure = look.plan.goal.measure
-    rare = look.rough and counted(measure) and look.spread(measure).median < FEWEST * look.scale
-    measure = "reach" if rare else measure
-    courses = look.ensemble.courses()
-    course = measure if measure in courses else "reach"
-    values = look.spread(measure).per_world
-    known = values[values == values]
-    here = float(values[0]) if not look.rough and values[0] == values[0] else None
-    verdict = sentence(look.difference(measure), look.plan.currency) if look.compared and look.worlds > 1 else ""
-    return {
-        "fan": look.fan(course), "before": look.fan(course, 1) if look.compared else None, "course": course,
-        "measure": measure, "rare": rare,
-        "values": tuple(known.tolist()), "each": () if look.rough else tuple(values.tolist()),
-        "here": here, "hits": look.goal.hits, "worlds": look.worlds,
-        "people": look.people, "rough": look.rough, "verdict": verdict, "state": "looking",
-        "stage": look.ensemble.experiment.arms[0].scenario.people,
-    }  # fmt: skip
-
-
-def halfway(view: View) -> str:
-    """Where it stands, in words."""
-    if view.state == "loading":
-        return _("reading ...")
-    if view.state == "stopped":
-        return _("stopped")
-    if view.state == "complete":
-        return _("done")
-    if view.total and view.worlds >= view.total:
-        return _("finer worlds are on their way ...")
-    return _("{seconds:.0f} s left").format(seconds=view.seconds_left + 0.5) if view.seconds_left else _("looking ...")

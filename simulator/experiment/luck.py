@@ -93,6 +93,12 @@ def split(values: Floats) -> Luck | None:
     )  # fmt: skip
 
 
+def split_so_far(values: Floats, least: int = 3) -> Luck | None:
+    """The same of the societies (rows) that are complete; None while there are fewer than `least`."""
+    whole = values[~np.isnan(values).any(axis=1)]
+    return split(whole) if len(whole) >= least else None
+
+
 def _squares(table: Floats) -> _Squares:
     s, d = table.shape
     row, column, all_ = table.mean(axis=1), table.mean(axis=0), table.mean()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,17 +21,20 @@ from ..scenario import Scenario
 from .backends import Backend
 from .compare import Difference
 from .conduct import Laboratory
-from .design import Arm, Design, Job, job_key
-from .ensemble import Ensemble
+from .design import Arm, Design, Grid, Job, job_key
+from .ensemble import Ensemble, reused
 from .fan import Fan
 from .play import Result
 from .replication import Replication
 from .scaled import counted, scaled
 from .spread import Spread
-from .worlds import Share
+from .store import Store
+from .worlds import DICE, SOCIETIES, Share
 
 MOST_KNOWN = 2_000
 """Replications that are remembered, about 15 kB each."""
+KEPT_ENOUGH = 4
+"""Worlds in a store from which on nothing rougher is looked at."""
 PLAN, BEFORE = 0, 1
 
 
@@ -78,6 +81,12 @@ class Outlook:
         return self.ensemble.experiment.arms[PLAN].scenario.people
 
     @property
+    def design(self) -> Design:
+        """Which plans were played in which worlds."""
+        assert isinstance(self.ensemble.experiment, Design)
+        return self.ensemble.experiment
+
+    @property
     def compared(self) -> bool:
         """Whether there is a plan before the change."""
         return len(self.ensemble.experiment.arms) > 1
@@ -111,8 +120,14 @@ class Outlooks:
     Not for several threads at once: one iterator at a time.
     """
 
-    def __init__(self, backend: Backend, stages: tuple[Stage, ...] = STAGES) -> None:
-        self._backend, self._stages = backend, stages
+    def __init__(
+        self,
+        backend: Backend,
+        stages: tuple[Stage, ...] = STAGES,
+        shelf: Callable[[Design], Store | None] | None = None,
+    ) -> None:
+        """`shelf` says in which store the worlds of the last stage are kept, if in any."""
+        self._backend, self._stages, self._shelf = backend, stages, shelf
         self._known: OrderedDict[str, Replication] = OrderedDict()
         backend.warm_up()
 
@@ -130,26 +145,58 @@ class Outlooks:
         stop    asked twenty times a second; dropping the iterator stops it, too
         """
         laboratory = Laboratory(self._backend, stop=stop)
-        for stage in _useful(self._stages, plan):
-            yield from self._stage(stage, plan, before, plan.seed if seed is None else seed, laboratory)
+        first = plan.seed if seed is None else seed
+        for stage in self._stages[-1:] if self.kept(plan, before, first) else _useful(self._stages, plan):
+            yield from self._stage(stage, plan, before, first, laboratory)
             if stop is not None and stop():
                 return
+
+    def kept(self, plan: Scenario, before: Scenario | None = None, seed: int | None = None) -> bool:
+        """Whether so many worlds of the last stage are in a store that no rougher look is worth taking."""
+        if self._shelf is None:
+            return False
+        design = self._design(self._stages[-1], plan, before, plan.seed if seed is None else seed)
+        store = self._store(design)
+        return store is not None and sum(1 for _one in store.finished(design)) >= KEPT_ENOUGH * len(design.arms)
+
+    def societies(self, look: Outlook, *, stop: Callable[[], bool] | None = None) -> Iterator[Ensemble]:
+        """What was played by the last look, in other societies with the same dice: after each arrival.
+
+        What the look has played, or a store has kept, comes at once.
+        """
+        design = look.design
+        grid = Ensemble(Grid(design.arms[PLAN], SOCIETIES, DICE, design.seed, design.population_seed))
+        laboratory = Laboratory(self._backend, self._store(design), stop)
+        there = reused(look.ensemble.of(PLAN), grid.experiment)
+        for _result in laboratory.arriving(grid, known=there):
+            yield grid
+
+    def _store(self, design: Design) -> Store | None:
+        return None if self._shelf is None else self._shelf(design)
 
     def _stage(
         self, stage: Stage, plan: Scenario, before: Scenario | None, seed: int, laboratory: Laboratory
     ) -> Iterator[Outlook]:
-        people = LARGEST if stage.people is None else stage.people
-        played = [scaled(one, people, stage.tick) for one in (plan, before) if one is not None]
-        arms = tuple(Arm(str(place), one) for place, one in enumerate(played))
-        ensemble = Ensemble(Design(arms, stage.worlds, seed, plan.population_seed))
-        rough = played[PLAN].people < plan.people or played[PLAN].tick > plan.tick
-        look = Outlook(plan, ensemble, plan.people / played[PLAN].people, rough)
+        design = self._design(stage, plan, before, seed)
+        arms, ensemble = design.arms, Ensemble(design)
+        played = arms[PLAN].scenario
+        rough = played.people < plan.people or played.tick > plan.tick
+        look = Outlook(plan, ensemble, plan.people / played.people, rough)
         known = {job: self._recalled(arms, job) for job in ensemble.jobs}
         there = {job: one for job, one in known.items() if one is not None}
+        if stage == self._stages[-1] and (store := self._store(design)) is not None:
+            there |= dict(store.finished(design))
+            laboratory = replace(laboratory, store=store)
         for arrived, result in enumerate(laboratory.arriving(ensemble, known=there), 1):
             self._remember(arms, result)
             if look.worlds and arrived >= len(there):  # what was known comes as one look, and no plan without the other
                 yield look
+
+    def _design(self, stage: Stage, plan: Scenario, before: Scenario | None, seed: int) -> Design:
+        people = LARGEST if stage.people is None else stage.people
+        played = [scaled(one, people, stage.tick) for one in (plan, before) if one is not None]
+        arms = tuple(Arm(str(place), one) for place, one in enumerate(played))
+        return Design(arms, stage.worlds, seed, plan.population_seed)
 
     def _recalled(self, arms: tuple[Arm, ...], job: Job) -> Replication | None:
         found = self._known.get(job_key(arms[job.arm], job))

@@ -8,7 +8,7 @@ from .compare import Comparison, Difference
 from .figures import between, figure, goal_words, signed, title
 from .pen import Pen, columns, number, percent
 from .telling import caveat, fan_section, goal_share, heading, indented, wrapped
-from .turning import Flip
+from .turning import Flip, Search
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST_FLIPS = 5
@@ -134,17 +134,21 @@ def _flip(result: Comparison, pen: Pen) -> list[str]:
     found = result.search
     if found is None:
         return []
+    head = pen.strong(_("What would flip it"))
+    return [head, *(line for told in search_words(found) for line in wrapped(told, pen, 2))]
+
+
+def search_words(found: Search) -> list[str]:
+    """What would flip a verdict, the nearest first, and last how much looking that was: a sentence each."""
     effort = ngettext(
         "{looked} of {all} settings were tried alone, in both plans alike, in {worlds} world ({runs} runs).",
         "{looked} of {all} settings were tried alone, in both plans alike, in {worlds} worlds ({runs} runs).",
         found.worlds,
     ).format(looked=found.looked, all=found.of, worlds=found.worlds, runs=found.runs)
-    head = pen.strong(_("What would flip it"))
     if not found.flips:
         told = _("None of them, between half and twice its value or over its lever's range, turned the verdict round.")
-        return [head, *wrapped(f"{effort} {told}", pen, 2)]
-    lines = [line for one in found.flips[:MOST_FLIPS] for line in wrapped(flip_words(one), pen, 2)]
-    return [head, *lines, *wrapped(effort, pen, 2)]
+        return [f"{effort} {told}"]
+    return [*map(flip_words, found.flips[:MOST_FLIPS]), effort]
 
 
 def flip_words(one: Flip) -> str:

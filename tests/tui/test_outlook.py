@@ -16,7 +16,9 @@ from tests.tui.test_hostile_names import PAYLOADS, assert_harmless
 from tests.tui.test_screens import shown, until
 from tui import lookout
 from tui.app import GroundswellApp
-from tui.lookout import Lookout, View, levers
+from tui.lever_rows import levers
+from tui.lookout import Lookout
+from tui.outlook_view import View
 from tui.paint.line import line_width
 from tui.paint.outlook import histogram
 from tui.screens.live import LiveScreen
@@ -31,6 +33,8 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lookout, "ROUGH", (FEW, 60, 4))
     monkeypatch.setattr(lookout, "FINE", ((None, 1, 5),))
     monkeypatch.setattr(lookout, "MANY", ((None, 1, 6),))
+    monkeypatch.setattr("simulator.experiment.outlook.SOCIETIES", 3)
+    monkeypatch.setattr("simulator.experiment.outlook.DICE", 2)
 
 
 def small() -> Scenario:

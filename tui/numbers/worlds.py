@@ -11,7 +11,7 @@ from .views import now
 
 if TYPE_CHECKING:
     from ..frame import Frame
-    from ..lookout import View
+    from ..outlook_view import View
 
 
 def side_by_side(frame: Frame) -> list[Table]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..frame import Frame
     from ..futures import Branch
-    from ..lookout import View
+    from ..outlook_view import View
     from .crowd import Crowd
     from .live import Choice
 
@@ -180,16 +180,21 @@ def worlds(view: View | None, room: int, rows: int, look: Look) -> Block:
         return [(Span(part, look.palette.muted),) for part in wrap(text, room, rows)]
     if view.failure:
         return [(Span(part, look.palette.warn),) for part in wrap(view.failure, room, rows)]
-    from ..lookout import halfway
+    from ..outlook_view import halfway
 
     seen = _("{n} of {all} worlds of {people}").format(n=view.worlds, all=view.total, people=words.people(view.people))
     lines: Block = [(Span(clip(f"{seen}, {halfway(view)}", room), look.palette.muted),)] if view.worlds else [
         (Span(halfway(view), look.palette.muted),)]  # fmt: skip
     ink = look.palette.warn if view.rough else look.palette.text
-    lines += [(Span(part, ink, NONE, BOLD),) for part in wrap(view.verdict, room, max(1, rows - 3))]
+    most = max(1, rows - (4 if view.flips else 3))
+    lines += [(Span(part, ink, NONE, BOLD),) for part in wrap(view.verdict, room, most)]
+    for flip in view.flips:
+        lines += [(Span(part, look.palette.text),) for part in wrap(f"{look.glyphs.dot} {flip}", room, 3)]
     if view.note:
         lines += [(Span(part, look.palette.muted),) for part in wrap(view.note, room, 2)]
     left = max(0, rows - len(lines))
     if view.rough and view.worlds and left:
-        lines.append((Span(clip(_("a rough look on fewer people; finer ones follow"), room), look.palette.warn),))
+        follow = _("a rough look on fewer people; finer ones follow")
+        said = follow if view.state == "looking" else _("on fewer people, multiplied up")
+        lines.append((Span(clip(said, room), look.palette.warn),))
     return lines[:rows]

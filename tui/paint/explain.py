@@ -63,8 +63,9 @@ def _library() -> Topic:
             ("w", _("how it ends in many worlds")),
             ("v", _("its levers: change it and see what that does")),
             ("e n", _("edit this one; a new one that begins like it")),
-            ("tab", _("the next shelf: lessons, scenarios in this folder, recent sessions")),
-            (_("del"), _("forget the chosen session")),
+            ("tab", _("the next shelf: lessons, scenarios in this folder, recent sessions and results")),
+            (_("del"), _("forget the chosen session or result")),
+            (_("paste"), _("the path of a scenario, or drag the file into the window: it is opened")),
             ("/", _("search in everything that is written on a cover")),
             ("t", _("other colours")),
             ("q", _("leave")),
@@ -108,10 +109,13 @@ def _worlds() -> Topic:
             _("The fan: at each hour, nine worlds in ten lie in the wide band, every other one in the narrow band."),
             _("The histogram: how many worlds end where. The triangle is the world that the live week shows."),
             _("Each world by its number, with what came of it: choose one, and watch why it ended so."),
+            _("Luck and structure: the plan also meets other societies with the same dice. What differs between them "
+              "is who is there; the rest of the spread is luck, which no plan can foresee."),
             _("The first look is rough, on fewer people and longer steps, and is multiplied up to the whole society. "
               "The finer one replaces it as soon as four of its worlds are there."),
         ),
-        _("What was done by hand in the live week: here the plan is played as it was written."),
+        _("What was done by hand in the live week: here the plan is played as it was written. What was seen is kept: "
+          "the library has it under Recent results."),
         (("esc", _("stop; once more: back")), (_("space"), _("stop, or go on")), ("← →", _("another world")),
          (_("enter"), _("watch the chosen world")), ("q", _("leave"))),
     )  # fmt: skip

@@ -118,6 +118,8 @@ def _preview(cover: Cover, room: int, rows: int, look: Look) -> Block:
         return [(Span(_("reading ..."), palette.muted),)]
     if cover.group == "session":
         return _session(cover, room, rows, look)
+    if cover.group == "result":
+        return _result(cover, room, rows, look)
     parts: list[Block] = [
         [(Span(row, palette.accent, NONE, BOLD),) for row in wrap(cover.question, room, 3)],
         _week(cover, room, look),
@@ -143,6 +145,18 @@ def _session(cover: Cover, room: int, rows: int, look: Look) -> Block:
     if not cover.done:
         lines.append((Span(_("nothing: the week as it was planned"), palette.muted),))
     play = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(_("Enter goes on with it"), palette.good))
+    return [*pad(lines, room, rows - 1), fit(play, room)]
+
+
+def _result(cover: Cover, room: int, rows: int, look: Look) -> Block:
+    """What came of many worlds."""
+    palette = look.palette
+    lines: Block = [(Span(row, palette.accent, NONE, BOLD),) for row in wrap(cover.summary, room, 3)]
+    lines += [(), *((Span(row, palette.muted),) for row in wrap(cover.question, room, 3)), ()]
+    lines.append(heading(_("What was seen"), look))
+    for _when, told in cover.done:
+        lines += [*((Span(row, palette.text),) for row in wrap(told, room, 5)), ()]
+    play = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(_("Enter opens it again"), palette.good))
     return [*pad(lines, room, rows - 1), fit(play, room)]
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from simulator.catalogue import _, ngettext
 
-from ..lookout import halfway
+from ..outlook_view import halfway
 from ..words import people
-from . import bars, fan
+from . import bars, compare, fan, luck
 from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, line_width, pad, spread, width, wrap
 from .look import Look
 from .page import Hit, Page, row, stack
@@ -17,7 +17,8 @@ from .panel import card, heading, meter, panel
 from .wall import BOX, wall
 
 if TYPE_CHECKING:
-    from ..lookout import LeverRow, View
+    from ..lever_rows import LeverRow
+    from ..outlook_view import View
 
 WIDE = 100
 LEAST_WALL = 24
@@ -33,16 +34,36 @@ def worlds_page(view: View, columns: int, rows: int, look: Look, chosen: int = 0
     left = rows - len(top)
     if columns >= WIDE:
         wide = columns * 3 // 5
-        right = Page(_endings(view, columns - wide, left, look))
-        if view.each and left >= LEAST_WALL:
-            high = left - min(left // 2, 2 + -(-len(view.each) // max(1, (columns - wide - 4) // BOX)))
-            endings = Page(_endings(view, columns - wide, high, look))
-            right = stack(endings, _wall(view, chosen, columns - wide, left - high, look))
-        body = row((Page(fan_panel(view, wide, left, look)), wide), (right, columns - wide))
+        room, below = columns - wide, _below(view, columns - wide, left, look)
+        body = row((Page(fan_panel(view, wide, left, look)), wide),
+                   (stack(_right(view, chosen, room, left - len(below.lines), look), below), room))  # fmt: skip
     else:
         high = left - max(7, left * 2 // 5)
-        body = Page([*fan_panel(view, columns, high, look), *_endings(view, columns, left - high, look)])
+        ends = _endings(view, columns, left - high, look)
+        if view.verdict:
+            said = compare.worlds(view, columns - 4, left - high - 2, look)
+            ends = panel(heading(_("Plan B against plan A"), look), said, columns, left - high, look)
+        body = Page([*fan_panel(view, columns, high, look), *ends])
     return stack(Page(top), body)
+
+
+def _right(view: View, chosen: int, columns: int, rows: int, look: Look) -> Page:
+    """How the worlds end, and each of them where there is room."""
+    if not view.each or rows < LEAST_WALL - luck.ROWS:
+        return Page(_endings(view, columns, rows, look))
+    high = rows - min(rows // 2, 2 + -(-len(view.each) // max(1, (columns - 4) // BOX)))
+    return stack(Page(_endings(view, columns, high, look)), _wall(view, chosen, columns, rows - high, look))
+
+
+def _below(view: View, columns: int, rows: int, look: Look) -> Page:
+    """What is said about the worlds: one plan against the other, or luck split from structure."""
+    if rows < LEAST_WALL:
+        return Page([])
+    if view.before is None and not view.verdict:
+        return Page(luck.luck_panel(view, columns, luck.ROWS, look))
+    high = min(rows // 2, 9 + 2 * len(view.flips))
+    said = compare.worlds(view, columns - 4, high - 2, look)
+    return Page(panel(heading(_("Plan B against plan A"), look), said, columns, high, look))
 
 
 def _wall(view: View, chosen: int, columns: int, rows: int, look: Look) -> Page:
@@ -88,11 +109,14 @@ def title(view: View, what: str, columns: int, look: Look) -> Line:
 def _progress(view: View, columns: int, look: Look) -> Block:
     """A bar, how long it will take, and whether what is seen is only a rough look."""
     palette = look.palette
-    share = view.worlds / view.total if view.total else 0.0
+    (steps, whole) = view.steps if view.doing else (view.worlds, view.total)
+    share = steps / whole if whole else 0.0
     done = view.state == "complete"
     state = f" {halfway(view)}"
     rough = ""
-    if view.rough and view.worlds:
+    if view.rough and view.worlds and view.state != "looking":
+        rough = _("on fewer people, multiplied up")
+    elif view.rough and view.worlds:
         rough = _("rough look, fewer people; finer ones follow")
         if view.rare and columns >= WIDE:
             rough = _("rough look, too few people for the goal: reach; finer ones follow")
@@ -105,10 +129,13 @@ def _progress(view: View, columns: int, look: Look) -> Block:
 def _goal(view: View, columns: int, look: Look) -> Block:
     """The goal, and in how many of ten worlds it is reached."""
     palette = look.palette
-    line = [Span(f" {clip(view.goal, columns // 2)}  ", palette.muted)]
+    said = () if view.luck is None else luck.luck_line(view.luck, columns, look)
+    left = columns - line_width(said) - (32 if columns >= WIDE else 30)
+    line = [Span(f" {clip(view.goal, max(8, min(left, columns // 2)))}  ", palette.muted)]
     if view.worlds:
         reached = _("reached in {hits} of {worlds} worlds").format(hits=view.hits, worlds=view.worlds)
         line.append(Span(reached, palette.good if 2 * view.hits >= view.worlds else palette.warn, NONE, BOLD))
+        line += said
     return [fit(line, columns)]
 
 

@@ -55,9 +55,11 @@ def _compare() -> Topic:
               "there is none: the futures are the same to the last share."),
             _("w plays both as plans in many worlds: how large the difference is on average, between which bounds, and "
               "in how many worlds it points the same way."),
+            _("f looks for what would flip that verdict: the smallest change of a lever or of an assumption, in both "
+              "plans alike, after which the other one is ahead."),
         ),
         _("In this one world luck has its part. Believe the many worlds, not the one."),
         ((_("space"), _("play or pause both")), ("← →", _("an hour back or on, both")), ("o", _("play the other one")),
-         ("w", _("both in many worlds; once more: stop")), ("esc", _("back"))),
+         ("w", _("both in many worlds; once more: stop")), ("f", _("what would flip the verdict")), ("esc", _("back"))),
         _("Watch the minute of the change, and count the hours until the two societies look different."),
     )  # fmt: skip

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 
 from simulator.catalogue import _
 
-from ..lookout import Lookout, View
+from ..lookout import Lookout
 from ..numbers.table import Table
 from ..numbers.worlds import many_worlds, side_by_side
+from ..outlook_view import View
 from ..paint import compare, live
 from ..paint.hints import Hint
 from ..paint.lane import minute_of
@@ -31,6 +32,7 @@ class CompareScreen(PlayScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "swap", _("Play the other one"), id="compare.swap"),
         Binding("w", "worlds", _("Both in many worlds; once more: stop"), id="compare.worlds"),
+        Binding("f", "flip", _("What would flip the verdict"), id="compare.flip"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="compare.explain"),
         Binding("escape,c", "leave", _("Back to the week"), id="compare.leave"),
     ]
@@ -41,7 +43,7 @@ class CompareScreen(PlayScreen):
         self._week, self._workers = week, workers
         self.lookout: Lookout | None = None
         self.view: View | None = None
-        self._asked = False
+        self._asked = self._flip = False
 
     @property
     def player(self) -> Player:
@@ -64,7 +66,11 @@ class CompareScreen(PlayScreen):
         plans = self._week.frame.plans
         if self._asked and plans is not None and self.lookout is None:
             note = f"{plans.names} {plans.note}".strip()
-            self.lookout = Lookout(plans.plan, many=False, workers=self._workers, before=plans.before, note=note)
+            self.lookout = Lookout(
+                plans.plan, many=False, workers=self._workers, before=plans.before, note=note, keep=True
+            )
+            if self._flip:
+                self.lookout.ask_for_flips()
             self.lookout.start()
         view = self.lookout.fetch() if self.lookout is not None else None
         if view is not None:
@@ -97,6 +103,7 @@ class CompareScreen(PlayScreen):
             Hint("+ -", _("speed"), 5, "faster"),
             Hint("← →", _("scrub both"), 3),
             Hint("w", _("stop the worlds") if self.looking else _("in many worlds"), 2, "worlds"),
+            Hint("f", _("what would flip it"), 3, "flip"),
             Hint("o", _("the other"), 4, "swap"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("esc", _("back"), 1, "leave"),
@@ -113,7 +120,7 @@ class CompareScreen(PlayScreen):
         """What was seen in many worlds is about the other way round."""
         if self.lookout is not None:
             self.lookout.close()
-        self.lookout, self.view, self._asked = None, None, False
+        self.lookout, self.view, self._asked, self._flip = None, None, False, False
 
     def action_worlds(self) -> None:
         """Play both as plans in many worlds; stop when that is going on."""
@@ -127,6 +134,15 @@ class CompareScreen(PlayScreen):
             self.view = View()
             self._week.ask(self._week.session.ask_for_plans())
         self.repaint()
+
+    def action_flip(self) -> None:
+        """Look for the smallest change of a lever or an assumption after which the other plan is ahead."""
+        if self.lookout is not None:
+            self.lookout.ask_for_flips()
+        elif not self._flip:
+            self._flip = True
+            if not self._asked:
+                self.action_worlds()
 
     def action_leave(self) -> None:
         """Back to the week."""

@@ -41,6 +41,9 @@ class Host(Protocol):
     def reopen(self, path: Path) -> None:
         """Open a session that was kept."""
 
+    def reopen_result(self, path: Path) -> None:
+        """Open the worlds that were kept."""
+
     def edit_text(self, text: str, name: str) -> None:
         """Open the editor with a text that is no file yet."""
 

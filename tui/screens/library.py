@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from simulator.catalogue import _
 
 from .. import cover as covers
-from .. import sessions
+from .. import handed, results, sessions
 from ..cover import Cover
 from ..paint import library
 from ..paint.hints import Hint
@@ -23,6 +23,8 @@ from .explain import ExplainScreen
 from .takeaway import TakeScreen
 
 LONGEST_QUERY = 40
+KEPT = ("session", "result")
+"""Shelves of what was done before."""
 NOT_TYPED = ("up", "down", "enter", "ctrl+j", "escape", "pageup", "pagedown", "home", "end")
 """Keys that keep their meaning during a search."""
 
@@ -45,7 +47,7 @@ class LibraryScreen(TakeScreen):
         Binding("n", "edit(1)", _("New: a scenario of one's own, made from this one"), id="library.new"),
         Binding("tab", "shelf(1)", _("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True),
         Binding("shift+tab", "shelf(-1)", show=False, priority=True),
-        Binding("delete", "forget", _("Forget the chosen session"), id="library.forget"),
+        Binding("delete", "forget", _("Forget the chosen session or result"), id="library.forget"),
         Binding("slash", "search", _("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", _("End the search"), id="library.clear"),
@@ -77,7 +79,8 @@ class LibraryScreen(TakeScreen):
             chosen = self.chosen
             known = {one.path: one for one in self._all if one.read and one.group == "own"}
             mine = [known.get(one.path, one) for one in covers.own(Path.cwd())]
-            self._all = [one for one in self._all if one.group not in ("own", "session")] + mine + covers.kept()
+            kept = [*covers.kept(), *covers.seen()]
+            self._all = [one for one in self._all if one.group not in ("own", *KEPT)] + mine + kept
             places = [place for place, one in enumerate(self.found) if chosen and one.path == chosen.path]
             self._chosen = places[0] if places else min(self._chosen, max(0, len(self.found) - 1))
         self._read_on()
@@ -121,7 +124,7 @@ class LibraryScreen(TakeScreen):
                 Hint("esc", _("end the search"), 0, "clear"),
             ]
         return [
-            Hint("enter", _("go on") if self._on_session else _("play"), 0, "play"),
+            Hint("enter", self._enter(), 0, "play"),
             Hint("↑ ↓", _("choose"), 2),
             Hint("tab", _("next shelf"), 3, "shelf(1)"),
             *self._for_the_chosen(),
@@ -133,12 +136,17 @@ class LibraryScreen(TakeScreen):
         ]
 
     @property
-    def _on_session(self) -> bool:
-        return self.chosen is not None and self.chosen.group == "session"
+    def _on_kept(self) -> bool:
+        return self.chosen is not None and self.chosen.group in KEPT
+
+    def _enter(self) -> str:
+        """What Enter does with the chosen one."""
+        group = "" if self.chosen is None else self.chosen.group
+        return {"session": _("go on"), "result": _("open")}.get(group, _("play"))
 
     def _for_the_chosen(self) -> list[Hint]:
-        """What can be done with a scenario, or with a session."""
-        if self._on_session:
+        """What can be done with a scenario, or with what was kept."""
+        if self._on_kept:
             return [Hint("del", _("forget it"), 4, "forget")]
         return [
             Hint("w", _("worlds"), 3, "ahead(0)"),
@@ -155,6 +163,9 @@ class LibraryScreen(TakeScreen):
         for one in self._all:
             if one.group == "session":
                 yield _("Go on with: {title}").format(title=one.title), one.question, partial(app.reopen, one.path)
+            elif one.group == "result":
+                open_it = partial(app.reopen_result, one.path)
+                yield _("Many worlds of: {title}").format(title=one.title), one.question, open_it
             elif one.playable:
                 yield _("Play: {title}").format(title=one.title), one.question, partial(app.play, one.path, one.title)
 
@@ -173,9 +184,42 @@ class LibraryScreen(TakeScreen):
         self._chosen = 0
         self.repaint()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that was dragged in, or its path that was pasted, is opened; other words go into a search."""
+        event.stop()
+        try:
+            path = handed.path_of(event.text)
+        except ValueError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if path is not None:
+            self._open(path)
+        elif self._query is not None:
+            typed = "".join(letter for letter in event.text if letter.isprintable())
+            self._query = (self._query + typed)[:LONGEST_QUERY]
+            self._chosen = 0
+            self.repaint()
+
+    def _open(self, path: Path) -> None:
+        """Play a file, or go on with a session's; what cannot be played is put in front with the reason."""
+        app = self.groundswell
+        if app is None:
+            return
+        if sessions.holds_one(path):
+            app.reopen(path)
+            return
+        cover = covers.read(covers.unread(path.stem, path, "own"))
+        if cover.playable:
+            app.play(path, cover.title)
+            return
+        self._query = None
+        self._all = [cover, *(one for one in self._all if one.path != path)]
+        self._chosen = 0
+        self.repaint()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that are letters too mean themselves while something is searched for."""
-        if action in ("ahead", "edit") and self._on_session:
+        if action in ("ahead", "edit") and self._on_kept:
             return False
         typed = ("search", "explain", "ahead", "edit", "forget", "take_picture", "take_numbers", "copy_numbers")
         return self._query is None or action not in typed
@@ -199,13 +243,18 @@ class LibraryScreen(TakeScreen):
             self.repaint()
 
     def action_forget(self) -> None:
-        """Take the chosen session out of the list, for good."""
+        """Take the chosen session or result out of the list, for good."""
         chosen = self.chosen
-        if chosen is not None and chosen.group == "session":
+        if chosen is None or chosen.group not in KEPT:
+            return
+        if chosen.group == "session":
             sessions.forget(chosen.path)
-            self._all = [one for one in self._all if one is not chosen]
             self.notify(_("The session is forgotten."), markup=False)
-            self.repaint()
+        else:
+            results.forget(chosen.path)
+            self.notify(_("The result is forgotten."), markup=False)
+        self._all = [one for one in self._all if one is not chosen]
+        self.repaint()
 
     def action_search(self) -> None:
         """Begin to search."""
@@ -220,12 +269,14 @@ class LibraryScreen(TakeScreen):
         self.repaint()
 
     def action_play(self) -> None:
-        """Play the chosen scenario, or go on with the chosen session."""
+        """Play the chosen scenario, go on with the chosen session, open the chosen result."""
         chosen, app = self.chosen, self.groundswell
         if chosen is None or app is None or not chosen.playable:
             return
         if chosen.group == "session":
             app.reopen(chosen.path)
+        elif chosen.group == "result":
+            app.reopen_result(chosen.path)
         else:
             app.play(chosen.path, chosen.title)
 

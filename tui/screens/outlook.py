@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 
 from simulator.catalogue import _
 
-from ..lookout import Lookout, View
+from ..lookout import Lookout
 from ..numbers.table import Table
 from ..numbers.worlds import many_worlds
+from ..outlook_view import View
 from ..paint import outlook
 from ..paint.hints import Hint
 from ..paint.look import Look
@@ -87,12 +88,16 @@ class WorldsScreen(OutlookScreen):
         Binding("left,up", "move(-1)", _("World before"), id="worlds.before"),
         Binding("right,down,tab", "move(1)", _("Next world"), id="worlds.next", priority=True),
         Binding("enter,ctrl+j", "watch", _("Watch the chosen world"), id="worlds.watch"),
+        Binding("f", "flip", _("What would flip the verdict between two plans"), id="worlds.flip"),
     ]
 
-    def __init__(self, source: str | Path | Scenario, workers: int | None = None) -> None:
-        """`source` as a run takes it."""
-        super().__init__(Lookout(source, many=True, workers=workers))
-        self._chosen = 0
+    def __init__(
+        self, source: str | Path | Scenario, workers: int | None = None, before: Scenario | None = None, note: str = ""
+    ) -> None:
+        """`source` as a run takes it; `before` is another plan that it is compared with."""
+        pair = before is not None
+        super().__init__(Lookout(source, many=not pair, workers=workers, before=before, note=note, keep=True))
+        self._chosen, self._pair = 0, pair
 
     def page(self, columns: int, rows: int, look: Look) -> Page:
         """Fan, histogram and wall."""
@@ -105,6 +110,7 @@ class WorldsScreen(OutlookScreen):
             Hint(_("space"), _("stop") if self.looking else _("go on"), 2, "again"),
             Hint("← →", _("world"), 3),
             Hint("enter", _("watch world {n}").format(n=self.view.first + self._chosen), 1, "watch"),
+            *([Hint("f", _("what would flip it"), 2, "flip")] if self._pair else []),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("q", _("quit"), 3, "app.quit"),
         ]
@@ -115,6 +121,11 @@ class WorldsScreen(OutlookScreen):
             self.lookout.halt()
         else:
             self.lookout.ask({})
+
+    def action_flip(self) -> None:
+        """Where two plans are compared: the smallest change after which the other one is ahead."""
+        if self._pair:
+            self.lookout.ask_for_flips()
 
     def action_move(self, by: int) -> None:
         """Another world of the wall."""
