@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
-from .catalogue import _, ngettext, speak
+from .catalogue import _, asked_by, ngettext, speak, spoken
 from .evidence.coverage_verb import coverage_verb
 from .evidence.facts_verb import facts_verb
 from .experiment.inquiries import inquiries
@@ -32,6 +32,9 @@ from .experiment.lent import workers
 from .experiment.patience import Patience, Stopped
 from .experiment.plan_verb import plan_verb
 from .experiment.verbs import Tools, verbs
+from .numerals import numeral
+from .report.verb import report_verb
+from .spoken_help import in_language
 from .text import shown
 
 if TYPE_CHECKING:
@@ -66,13 +69,18 @@ class Manner:
 
 def main(argv: list[str] | None = None) -> int:
     """Carry out the words of a command line (those of this process when left out); returns the exit code."""
-    speak()
-    with Patience() as patience:
-        code = _carried_out(argv, patience)
+    try:
+        wanted, words = asked_by(sys.argv[1:] if argv is None else argv)
+    except ValueError as problem:
+        _tell(f"groundswell: {problem}")
+        return REFUSED
+    speak(wanted)
+    with Patience() as patience, in_language(groundswell):
+        code = _carried_out(words, patience)
     return 128 + patience.number if patience.number else code
 
 
-def _carried_out(argv: list[str] | None, patience: Patience) -> int:
+def _carried_out(argv: list[str], patience: Patience) -> int:
     try:
         manner = Manner(patience)
         code = groundswell.main(args=argv, prog_name="groundswell", standalone_mode=False, obj=manner)
@@ -91,9 +99,6 @@ def _carried_out(argv: list[str] | None, patience: Patience) -> int:
         return FAILED
     except Exception as error:
         return _explain(error)
-
-
-# -- what is said
 
 
 def _tell(text: str) -> None:
@@ -187,6 +192,7 @@ def _manners(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--plain", is_flag=True, hidden=True)
 @click.option("--ascii", "ascii_only", is_flag=True, hidden=True)
 @click.option("--no-mouse", is_flag=True, hidden=True)
+@click.option("-L", "--language", "_language", metavar="CODE", expose_value=False, help="en, fr, id ...: the language.")
 @click.version_option(__version__, prog_name="groundswell")
 @click.pass_obj
 def groundswell(manner: Manner, plain: bool, ascii_only: bool, no_mouse: bool) -> None:
@@ -333,7 +339,10 @@ def check(manner: Manner, file: str, sets: tuple[str, ...], style: str, **manner
     if not manner.quiet:
         found = ngettext("{count} hint", "{count} hints", len(hints)).format(count=len(hints))
         told = _("{file}: fine, {people} people, {posts} posts, {hints}")
-        _give(told.format(file=shown(file, 200), people=f"{plan.people:,}", posts=len(plan.post), hints=found) + "\n")
+        _give(
+            told.format(file=shown(file, 200), people=f"{numeral(plan.people):,.0f}", posts=len(plan.post), hints=found)
+            + "\n"
+        )
     return FINE
 
 
@@ -372,13 +381,17 @@ def _listed(found: list[dict[str, Any]]) -> str:
 
     width = max((len(one["name"]) for one in found), default=0)
     towns, lessons = ([one for one in found if one["lesson"] == wanted] for wanted in (False, True))
-    told = ["".join(f"{left(one['name'], width)}  {one['question']}\n" for one in some) for some in (towns, lessons)]
+    told = [
+        "".join(f"{left(one['name'], width)}  {spoken('scenario', one['question'])}\n" for one in some)
+        for some in (towns, lessons)
+    ]
     return f"{told[0]}\n{_('Lessons, of a few hundred people each')}\n{told[1]}" if lessons else told[0]
 
 
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
 for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS)):
     groundswell.add_command(verb)
+groundswell.add_command(report_verb(_TOOLS))
 groundswell.add_command(coverage_verb(_TOOLS, workers))
 groundswell.add_command(facts_verb(_TOOLS, workers))
 

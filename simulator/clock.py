@@ -66,6 +66,26 @@ def format_moment(minute: int) -> str:
     return f"{WEEKDAYS[day].capitalize()}{later} {format_time(minute_of_day)}"
 
 
+def weekday(day: int) -> str:
+    """Short name of day `day` of a run, in the language that is spoken; 0 is a Monday."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day % 7]
+
+
+def spoken_moment(minute: int) -> str:
+    """A minute of the run for people: "Tue 14:30" in the language that is spoken."""
+    day, minute_of_day = divmod(minute, MINUTES_PER_DAY)
+    later = f"+{day // 7}" if day >= 7 else ""
+    return f"{weekday(day)}{later} {format_time(minute_of_day)}"
+
+
+def spoken_duration(minutes: int) -> str:
+    """Whole minutes for people: "2d 12h 30m" in the language that is spoken."""
+    days, rest = divmod(minutes, MINUTES_PER_DAY)
+    hours, left = divmod(rest, MINUTES_PER_HOUR)
+    parts = ((days, _("{n}d")), (hours, _("{n}h")), (left, _("{n}m")))
+    return " ".join(form.format(n=count) for count, form in parts if count) or _("{n}m").format(n=0)
+
+
 def parse_duration(text: str) -> int:
     """Whole minutes of "2 h", "45m", "2d12h", "1.5 hours" or "PT2H". ValueError on anything else."""
     words = text.strip()

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
-from simulator.catalogue import _
+from simulator.catalogue import _, language, languages, mark, speak
 
 from . import preferences, recording, sessions
 from .looks import FIRST, THEMES, look_for, next_theme, spoken, themes
@@ -23,6 +24,7 @@ from .paint.look import Look
 from .run_like import RunLike
 from .screens.library import LibraryScreen
 from .screens.page_screen import PageScreen
+from .screens.palette import SpokenPalette
 from .terminal import CODES, Terminal
 
 if TYPE_CHECKING:
@@ -39,9 +41,9 @@ class GroundswellApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ctrl+q", "quit", _("Quit"), id="app.quit"),
+        Binding("q,ctrl+q", "quit", mark("Quit"), id="app.quit"),
         Binding("ctrl+c", "quit", show=False, priority=True),
-        Binding("t", "next_theme", _("Other colours"), id="app.theme"),
+        Binding("t", "next_theme", mark("Other colours"), id="app.theme"),
     ]
 
     def __init__(self, scenario: str | Path | None = None, run_factory: Callable[[], RunLike] | None = None) -> None:
@@ -226,6 +228,26 @@ class GroundswellApp(App[None]):
             if isinstance(screen, PageScreen):
                 screen.repaint()
 
+    def action_command_palette(self) -> None:
+        """Every action by its name, to be searched."""
+        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(SpokenPalette())
+
+    def action_next_language(self) -> None:
+        """The next language."""
+        codes = list(languages())
+        self.show_language(codes[(codes.index(language()) + 1) % len(codes)])
+
+    def show_language(self, code: str) -> None:
+        """Speak this language, now and the next time."""
+        speak(code)
+        self.remember(language=code)
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.read_anew()
+        self._repaint()
+        self.notify(languages()[code], timeout=2, markup=False)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen in front, by its name and with its keys."""
         keys: dict[tuple[str, str], list[str]] = {}
@@ -234,10 +256,14 @@ class GroundswellApp(App[None]):
             if one.binding.id is not None and one.binding.description:
                 keys.setdefault((one.binding.description, one.binding.action), []).append(_key_name(one.binding.key))
         for (name, action), names in keys.items():
-            yield SystemCommand(name, _("key: {keys}").format(keys=" ".join(names)), self._runner(screen, action))
+            yield SystemCommand(_(name), _("key: {keys}").format(keys=" ".join(names)), self._runner(screen, action))
         for theme, spoken_name in spoken().items():
             colours = _("Colours: {name}").format(name=spoken_name)
             yield SystemCommand(colours, _("remembered for the next time"), partial(self.show_theme, theme))
+        if isinstance(screen, LibraryScreen):  # a week that is being watched goes on in its language
+            for code, own_name in languages().items():
+                said = _("Language: {name}").format(name=own_name)
+                yield SystemCommand(said, _("remembered for the next time"), partial(self.show_language, code))
         if isinstance(screen, PageScreen):
             for name, told, start in screen.commands():
                 yield SystemCommand(name, told, start)

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _, ngettext
+from simulator.metrics.vocabulary import measure_name
+from simulator.numerals import numeral
 
 from . import words
 
@@ -140,9 +142,10 @@ def shelves() -> dict[str, str]:
 def read(cover: Cover) -> Cover:
     """The cover with everything on it; problems of the file become part of the cover."""
     from simulator.scenario import ScenarioError, load
+    from simulator.scenario.spoken import spoken_plan
 
     try:
-        scenario = load(cover.path)
+        scenario = spoken_plan(load(cover.path))
     except ScenarioError as error:
         return replace(cover, problems=tuple(str(one) for one in error.problems), read=True)
     except OSError as error:
@@ -168,8 +171,8 @@ def _facts(scenario: Scenario) -> str:
 
 
 def _goal(scenario: Scenario) -> str:
-    measure = scenario.goal.measure.replace("_", " ")
-    target = f"{scenario.goal.target:,.6g}"
+    measure = measure_name(scenario.goal.measure)
+    target = f"{numeral(scenario.goal.target):,.6g}"
     return _("{target} {measure} by {moment}").format(
         target=target, measure=measure, moment=words.moment(scenario.deadline)
     )
@@ -203,4 +206,4 @@ def _bound(key: str, value: float) -> str:
         return words.moment(int(value))
     if field in AMOUNTS:
         return words.money(int(value))
-    return f"{value:,.6g}"
+    return f"{numeral(value):,.6g}"

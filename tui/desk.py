@@ -329,4 +329,4 @@ def _name_of(part: form.Section, field: form.Field) -> str:
 
 
 def _meaning_of(part: form.Section, field: form.Field) -> str:
-    return f"{part.title} {field.name} {field.key.name} {field.key.field.description}".casefold()
+    return f"{part.title} {field.name} {field.key.name} {_(field.key.field.description or '')}".casefold()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 OURS = ("--no-mouse", "--plain", "--ascii")
 SCENARIO = ".toml"
+REFUSED = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns the exit code: 0, 2 for an input that cannot be used, 128 + n when a signal ended it.
     """
-    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        words = _in_language(sys.argv[1:] if argv is None else argv)
+    except ValueError as problem:
+        print(f"groundswell: {problem}", file=sys.stderr)
+        return REFUSED
     ours = [word for word in words if word in OURS]
     rest = [word for word in words if word not in OURS]
     scenario = rest[0] if len(rest) == 1 and rest[0].endswith(SCENARIO) else None
@@ -36,24 +41,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     return open_app(scenario, mouse="--no-mouse" not in ours, ascii_only="--ascii" in ours)
 
 
+def _in_language(words: Sequence[str]) -> list[str]:
+    """Speak as the words, the environment or else the preferences say; the words without those about it.
+
+    Raises ValueError with a plain sentence for a language that there is not.
+    """
+    from simulator.catalogue import CHOSEN, asked_by, speak
+
+    from .preferences import load
+
+    wanted, rest = asked_by(words)
+    speak(wanted or os.environ.get(CHOSEN) or load().language or None)
+    return rest
+
+
 def hand_down(words: list[str]) -> int:
     """Let the simulator's own command answer; the screens in a browser are one more verb of it."""
     from simulator.__main__ import groundswell
     from simulator.__main__ import main as simulate
+    from simulator.catalogue import language
 
     from .serve import serve
 
     groundswell.add_command(serve)
-    return simulate(words)
+    return simulate([*words, f"--language={language()}"])
 
 
 def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = False) -> int:
     """Open the screen and stay until it is left; the terminal is given back whatever happens."""
-    from simulator.catalogue import speak
-
     if ascii_only:
         os.environ["GROUNDSWELL_GLYPHS"] = "ascii"
-    speak()
     from .app import GroundswellApp
     from .terminal import CODES, Terminal
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing
 from typing import Any, NamedTuple
 
-from simulator.catalogue import _
+from simulator.catalogue import _, spoken
 from simulator.clock import format_duration, format_moment, format_time, parse_duration, parse_moment, parse_time
 from simulator.scenario.checks import Place
 from simulator.scenario.describe import Key, allowed, written
@@ -39,7 +39,7 @@ class Field(NamedTuple):
     @property
     def name(self) -> str:
         """The key, in words."""
-        return self.key.name.replace("_", " ")
+        return spoken("key", self.key.name.replace("_", " "))
 
     @property
     def required(self) -> bool:
@@ -73,7 +73,8 @@ def sections(draft: Draft) -> list[Section]:
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    told = spoken("key", name.replace("_", " "))
+    return told[:1].upper() + told[1:]
 
 
 def _titled(name: str, row: dict[str, Any], at: int) -> str:
@@ -122,7 +123,8 @@ def help_of(field: Field, currency: str = "EUR") -> tuple[str, ...]:
         bounds += "; " + _("left out: {default}").format(default=default)
     source = _("source: {source}").format(source=key.note("source"))
     moves = _("moves {what}").format(what=key.moves.told().replace("`", "")) if key.moves else ""
-    return (key.field.description or "", bounds, "; ".join(part for part in (source, moves) if part))
+    meaning = key.field.description
+    return (_(meaning) if meaning else "", bounds, "; ".join(part for part in (source, moves) if part))
 
 
 def typed(field: Field, text: str) -> Any:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _, ngettext
-from simulator.clock import MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK, format_time
+from simulator.clock import MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK, format_time, weekday
+from simulator.numerals import numeral
+from simulator.numerals import percent as hundredths
 
 if TYPE_CHECKING:
     from simulator.snapshot import Society
@@ -20,15 +22,10 @@ def rungs() -> tuple[str, ...]:
             _("recruited"), _("showed up"))  # fmt: skip
 
 
-def weekdays() -> tuple[str, ...]:
-    """Short names of the days, Monday first."""
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-
-
 def day_name(day: int) -> str:
     """Name of day `day` of the run, 0 is Monday; from the second week on with the week's number."""
     week, inside = divmod(day, 7)
-    return weekdays()[inside] + (f"+{week}" if week else "")
+    return weekday(inside) + (f"+{week}" if week else "")
 
 
 def moment(minute: int) -> str:
@@ -41,25 +38,25 @@ def moment(minute: int) -> str:
 
 def count(number: float) -> str:
     """A whole number with its thousands set apart."""
-    return f"{number:,.0f}".replace(",", _(","))
+    return f"{numeral(number):,.0f}"
 
 
 def short_count(number: float) -> str:
     """A number in four signs or so: 950, 12.3k, 4.1M."""
     for size, sign in ((1e6, "M"), (1e4, "k")):
         if number >= size:
-            return f"{number / (1e6 if sign == 'M' else 1e3):.1f}{sign}"
+            return f"{numeral(number / (1e6 if sign == 'M' else 1e3)):.1f}{sign}"
     return count(number)
 
 
 def percent(share: float, digits: int = 1) -> str:
     """A share of 0..1 as "31.2 %"."""
-    return f"{100 * share:.{digits}f} %"
+    return hundredths(100 * share, f".{digits}f")
 
 
 def money(cents: int) -> str:
     """Whole cents as an amount without its currency: "112", "27.50"."""
-    return count(cents // 100) if cents % 100 == 0 else f"{count(cents // 100)}.{cents % 100:02d}"
+    return count(cents // 100) if cents % 100 == 0 else f"{numeral(cents / 100):,.2f}"
 
 
 def speed(minutes_a_second: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import __version__
-from ..catalogue import _
+from ..catalogue import _, spoken
 from ..engine.run import MODEL_VERSION
 from ..metrics.ghost import without_campaign
 from ..metrics.measures import brackets
@@ -89,7 +89,10 @@ class Answer(Shown):
         from .answer_words import sentence
 
         currency = self.plan.currency
-        return tuple(sentence(twin.name, self.difference(place), currency) for place, twin in enumerate(self.twins))
+        return tuple(
+            sentence(spoken("scenario", twin.name), self.difference(place), currency)
+            for place, twin in enumerate(self.twins)
+        )
 
     def text(self, pen: Pen | None = None) -> str:
         """Everything in words; on plain paper when no pen is given."""
@@ -116,7 +119,14 @@ class Answer(Shown):
             name, apart = twin.measure, self.difference(place).spread
             here, there = (self.ensemble.spread(name, arm).mean for arm in (0, place + 1))
             told = [figure(name, here, currency), figure(name, there, currency), signed(name, apart.mean, currency)]
-            rows.append([twin.name, title(name), *told, between(name, apart.mean_interval, currency, sign=True)])
+            rows.append(
+                [
+                    spoken("scenario", twin.name),
+                    title(name),
+                    *told,
+                    between(name, apart.mean_interval, currency, sign=True),
+                ]
+            )
         return (self.question, *self.sentences), rows, ()
 
     def document(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..catalogue import _
-from ..clock import format_duration
+from ..clock import spoken_duration
 from ..scenario import Scenario, ScenarioError
 from ..scenario.model import Influencer, Post
 from ..scenario.sets import value_of
@@ -149,7 +149,7 @@ def cost(plan: Scenario) -> Cost:
 
 def _shift_words(shift: int) -> str:
     told = _("{duration} later") if shift > 0 else _("{duration} earlier")
-    return told.format(duration=format_duration(abs(shift))) if shift else _("as planned")
+    return told.format(duration=spoken_duration(abs(shift))) if shift else _("as planned")
 
 
 def _fewer(posts: Sequence[Post], kind: str, gone: int) -> list[Post]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
+from ..numerals import numeral
 from ..text import shown
 from .coalitions import Axis
 from .credit import KINDS, Credit, Credits
@@ -23,7 +24,7 @@ NOTICED = 0.05
 
 def credit_words(found: Credits, pen: Pen) -> str:
     """The answer for people."""
-    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *_wrapped(_opening(found), pen), ""]
+    lines = [pen.strong(shown(spoken("scenario", found.plan.scenario.title), 200)), *_wrapped(_opening(found), pen), ""]
     for credit in found.axes.values():
         lines += [*_axis(found, credit, pen), ""]
     lines += _wrapped(_closing(found), pen)
@@ -46,7 +47,7 @@ def credit_sheets(found: Credits) -> Sheets:
             rows.append([heading, name, cells[0], ends, *cells[1:]])
         told = _("{heading}: fair share of {measure}").format(heading=heading, measure=title(credit.measure))
         drawings.append(Whiskers(told, tuple(estimates)))
-    words = [found.plan.scenario.title, _opening(found)]
+    words = [spoken("scenario", found.plan.scenario.title), _opening(found)]
     words += [_overlap(credit, currency) for credit in found.axes.values()]
     return [one for one in words if one], rows, drawings
 
@@ -57,7 +58,7 @@ def _opening(found: Credits) -> str:
         "coalition. This explores what the scenario assumes."
     )
     worlds = ngettext("{count} world", "{count} worlds", found.worlds).format(count=found.worlds)
-    return told.format(measure=title(found.measure), runs=f"{found.runs:,}", worlds=worlds)
+    return told.format(measure=title(found.measure), runs=f"{numeral(found.runs):,.0f}", worlds=worlds)
 
 
 def _axis(found: Credits, credit: Credit, pen: Pen) -> list[str]:

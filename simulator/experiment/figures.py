@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..catalogue import _
-from ..clock import format_duration, format_moment
+from ..clock import spoken_duration, spoken_moment
 from ..metrics.measures import MEASURES, named
+from ..metrics.vocabulary import measure_name
 from ..scenario import Scenario
 from .intervals import Interval
 from .pen import money, number, percent
@@ -12,9 +13,7 @@ from .pen import money, number, percent
 
 def title(measure: str) -> str:
     """The name of a measure as words: "gift_cents" is "money given"."""
-    if measure == "gift_cents":
-        return _("money given")
-    return measure.removesuffix("_cents").replace("_", " ")
+    return measure_name(measure)
 
 
 def figure(measure: str, value: float, currency: str) -> str:
@@ -28,7 +27,7 @@ def figure(measure: str, value: float, currency: str) -> str:
         return percent(value) if value >= 0 else f"-{percent(-value)}"
     if unit == "minutes":
         sign = "-" if round(value) < 0 else ""
-        return sign + format_duration(abs(round(value)))
+        return sign + spoken_duration(abs(round(value)))
     if unit in ("count", "people"):  # a quantile may fall between two counts
         return number(round(value, 1) if abs(value) < 10 else float(round(value)))
     return number(value)
@@ -66,5 +65,5 @@ def goal_words(scenario: Scenario) -> str:
     return told.format(
         measure=title(goal.measure),
         target=figure(goal.measure, goal.target, scenario.currency),
-        moment=format_moment(scenario.deadline),
+        moment=spoken_moment(scenario.deadline),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
+from ..numerals import numeral
 from ..text import shown
 from .dials import as_written
 from .figures import between, figure, title
@@ -14,7 +15,7 @@ from .telling import fan_section, indented, wrapped
 
 def fit_words(found: Fit, pen: Pen) -> str:
     """The answer for people."""
-    lines = [pen.strong(shown(found.plan.scenario.title, 200))]
+    lines = [pen.strong(shown(spoken("scenario", found.plan.scenario.title), 200))]
     lines += wrapped(_opening(found), pen)
     lines += ["", *(_refusal(found, pen) if found.refused else _learnt(found, pen))]
     return pen.fitted("\n".join(lines)) + "\n"
@@ -22,7 +23,7 @@ def fit_words(found: Fit, pen: Pen) -> str:
 
 def fit_sheets(found: Fit) -> Sheets:
     """What a notebook shows: settings before and after, and both fans; or which numbers contradict the model."""
-    words = [found.plan.scenario.title, _opening(found)]
+    words = [spoken("scenario", found.plan.scenario.title), _opening(found)]
     if found.refused:
         told = _("Your numbers contradict the model as it is set up, so nothing is fitted: {why}")
         return [*words, told.format(why=_why(found, found.hardest))], _missed(found), ()
@@ -36,7 +37,7 @@ def _opening(found: Fit) -> str:
         "{count} numbers of your own; of {draws} draws of what is not known, {kept} fit them all.",
         len(found.misses),
     )
-    return told.format(count=len(found.misses), draws=f"{draws:,}", kept=len(found.kept))
+    return told.format(count=len(found.misses), draws=f"{numeral(draws):,.0f}", kept=len(found.kept))
 
 
 def _refusal(found: Fit, pen: Pen) -> list[str]:

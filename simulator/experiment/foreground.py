@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..catalogue import _
-from ..clock import format_moment
+from ..clock import spoken_moment
 from ..engine.run import Run
 from ..scenario import Scenario
 from .leaning import Leans, leans
@@ -74,7 +74,7 @@ class Foreground:
     @property
     def _watch(self) -> Watch:
         def watch(world: Run) -> bool:
-            self.progress.at(world.minute / world.horizon, format_moment(world.minute))
+            self.progress.at(world.minute / world.horizon, spoken_moment(world.minute))
             return not self.patience.number
 
         return watch

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..catalogue import _
+from ..numerals import numeral
+from ..numerals import percent as hundredths
 from .figures import title
 from .leaning import FELT, Lean, Leans
 from .pen import percent
@@ -17,7 +19,7 @@ def told_leans(found: Leans) -> list[str]:
         told = _("none of {count} assumptions tried moves {measure} by {part}")
         lines = [told.format(count=len(found.tried), measure=title(found.measure), part=percent(FELT))]
     seen = _("(turned one at a time in this world on {people} people; groundswell sensitivity turns all of them)")
-    return [*lines, seen.format(people=f"{found.people:,}")]
+    return [*lines, seen.format(people=f"{numeral(found.people):,.0f}")]
 
 
 def _line(one: Lean, measure: str) -> str:
@@ -39,4 +41,4 @@ def _line(one: Lean, measure: str) -> str:
 
 
 def _whole(part: float) -> str:
-    return f"{100.0 * abs(part):.0f} %"
+    return hundredths(100.0 * abs(part), ".0f")

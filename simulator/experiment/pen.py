@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..numerals import amount, numeral
+from ..numerals import percent as hundredths
 from ..text import cells
 
 _BLOCKS, _ASCII = " ▁▂▃▄▅▆▇█", " .:-=+*%#"
@@ -85,7 +87,7 @@ def number(value: float) -> str:
     """A count with its thousands apart, or a figure with few decimals; "n/a" for what has no value."""
     if value != value:
         return "n/a"
-    return f"{value:,.0f}" if abs(value) >= 100 or float(value).is_integer() else f"{value:,.3g}"
+    return format(numeral(value), ",.0f" if abs(value) >= 100 or float(value).is_integer() else ",.3g")
 
 
 def percent(part: float) -> str:
@@ -93,7 +95,7 @@ def percent(part: float) -> str:
     if part != part:
         return "n/a"
     value = 100.0 * part
-    return f"{value:.0f} %" if value >= 10 or value == 0 else f"{value:.1f} %" if value >= 0.1 else f"{value:.2g} %"
+    return hundredths(value, ".0f" if value >= 10 or value == 0 else ".1f" if value >= 0.1 else ".2g")
 
 
 def money(cents: float, currency: str) -> str:
@@ -102,4 +104,4 @@ def money(cents: float, currency: str) -> str:
         return "n/a"
     whole, part = divmod(abs(round(cents)), 100)
     sign = "-" if round(cents) < 0 else ""
-    return f"{currency} {sign}{whole:,}.{part:02d}" if part else f"{currency} {sign}{whole:,}"
+    return amount(f"{sign}{whole:,}.{part:02d}" if part else f"{sign}{whole:,}", currency)

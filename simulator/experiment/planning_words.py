@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
 from ..metrics.measures import MEASURES
+from ..numerals import numeral
 from ..text import shown
 from .drawing import Estimate, Whiskers
 from .figures import between, figure, signed, title
@@ -18,7 +19,7 @@ MOST_ROWS = 12
 
 def planning_words(found: Planned, pen: Pen) -> str:
     """The answer for people."""
-    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(_opening(found), pen), ""]
+    lines = [pen.strong(shown(spoken("scenario", found.plan.scenario.title), 200)), *wrapped(_opening(found), pen), ""]
     lines += [pen.strong(_("What more money buys (in the worlds of the search)"))]
     lines += [*indented(columns(_frontier(found))), ""]
     lines += [pen.strong(_("The winner")), *_changes(found, pen), ""]
@@ -35,7 +36,7 @@ def planning_sheets(found: Planned) -> Sheets:
     told = _("{measure} by what a plan costs at most (in the worlds of the search)")
     drawing = Whiskers(told.format(measure=title(found.measure)), estimates)
     changes = found.space.words(found.winner.choice)
-    words = [found.plan.scenario.title, _opening(found), *changes, _proof(found)]
+    words = [spoken("scenario", found.plan.scenario.title), _opening(found), *changes, _proof(found)]
     return words, [heading, *rows], (drawing,)
 
 
@@ -59,7 +60,7 @@ def _opening(found: Planned) -> str:
         hours=found.budget.hours,
         tried=len(found.trials),
         refused=found.refused,
-        runs=f"{found.runs:,}",
+        runs=f"{numeral(found.runs):,.0f}",
         hours_per_post=found.space.hours,
     )
 

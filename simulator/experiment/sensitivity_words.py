@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
+from ..numerals import numeral
 from ..text import shown
 from .drawing import Estimate, Whiskers
 from .figures import between, figure, signed, title
@@ -28,7 +29,11 @@ def sensitivity_sheets(found: Sensitivity) -> Sheets:
         ])  # fmt: skip
     estimates = [Estimate(one.dial.name, one.spread.mean, *one.spread.mean_interval) for one in found.ranking]
     heading = _("{measure}: from the low to the high end of each setting").format(measure=title(name))
-    return (found.plan.scenario.title, _opening(found)), rows, (Whiskers(heading, tuple(estimates)),)
+    return (
+        (spoken("scenario", found.plan.scenario.title), _opening(found)),
+        rows,
+        (Whiskers(heading, tuple(estimates)),),
+    )
 
 
 def sobol_sheets(found: Sobol) -> Sheets:
@@ -41,7 +46,11 @@ def sobol_sheets(found: Sobol) -> Sheets:
         rows.append([name, percent(max(0.0, total)), percent(half), percent(max(0.0, first)), percent(narrow)])
         estimates.append(Estimate(name, total, total - half, total + half))
     heading = _("part of the spread of {measure}, with the others").format(measure=title(found.measure))
-    return (found.plan.scenario.title, _sobol_opening(found)), rows, (Whiskers(heading, tuple(estimates)),)
+    return (
+        (spoken("scenario", found.plan.scenario.title), _sobol_opening(found)),
+        rows,
+        (Whiskers(heading, tuple(estimates)),),
+    )
 
 
 def _opening(found: Sensitivity) -> str:
@@ -53,7 +62,7 @@ def _opening(found: Sensitivity) -> str:
         base=figure(found.measure, found.base.mean, found.plan.scenario.currency),
         settings=len(found.leanings),
         span=percent(found.span),
-        runs=f"{found.runs:,}",
+        runs=f"{numeral(found.runs):,.0f}",
         worlds=ngettext("{count} world", "{count} worlds", found.worlds).format(count=found.worlds),
     )
 
@@ -61,7 +70,7 @@ def _opening(found: Sensitivity) -> str:
 def sensitivity_words(found: Sensitivity, pen: Pen) -> str:
     """The answer of Morris or of "everything" for people."""
     sure = [one for one in found.ranking if one.sure]
-    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(_opening(found), pen), ""]
+    lines = [pen.strong(shown(spoken("scenario", found.plan.scenario.title), 200)), *wrapped(_opening(found), pen), ""]
     if sure:
         lines += [pen.strong(_("Told from luck, the largest first")), *indented(columns(_rows(found, sure, pen))), ""]
         lines += wrapped(_sentence(found, sure), pen)
@@ -125,7 +134,11 @@ def sobol_words(found: Sobol, pen: Pen) -> str:
             percent(float(found.first_half[place])),
             found.settings[place].name,
         ])  # fmt: skip
-    lines = [pen.strong(shown(found.plan.scenario.title, 200)), *wrapped(_sobol_opening(found), pen), ""]
+    lines = [
+        pen.strong(shown(spoken("scenario", found.plan.scenario.title), 200)),
+        *wrapped(_sobol_opening(found), pen),
+        "",
+    ]
     lines += [*indented(columns(rows)), ""]
     more = _("'In all' counts what a setting does together with others; these do not add up to 100 %.")
     return pen.fitted("\n".join([*lines, *wrapped(more, pen)])) + "\n"
@@ -135,4 +148,4 @@ def _sobol_opening(found: Sobol) -> str:
     return _(
         "Which part of the spread of {measure} each setting explains when all are turned up to {span} down and up: "
         "{runs} runs. This explores what the scenario assumes."
-    ).format(measure=title(found.measure), span=percent(found.span), runs=f"{found.runs:,}")
+    ).format(measure=title(found.measure), span=percent(found.span), runs=f"{numeral(found.runs):,.0f}")

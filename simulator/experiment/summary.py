@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..catalogue import _, ngettext
-from ..clock import WEEKDAYS, format_moment
+from ..catalogue import _, ngettext, spoken
+from ..clock import spoken_moment, weekday
 from ..metrics import reasons, spreading
 from ..metrics.cascades import depths, structural_virality
 from ..metrics.measures import MEASURES
+from ..metrics.vocabulary import measure_name
+from ..numerals import numeral
 from ..text import shown
 from .leaning_words import told_leans
 from .origins import ORIGINS, assumptions, counts
@@ -31,13 +33,16 @@ def _title(outcome: Outcome, pen: Pen) -> list[str]:
     run = outcome.run
     facts = _("world {seed} · {people} people · {days}").format(
         seed=run.seed,
-        people=f"{run.society.people:,}",
+        people=f"{numeral(run.society.people):,.0f}",
         days=ngettext("{count} day", "{count} days", run.scenario.days).format(count=run.scenario.days),
     )
-    lines = [pen.strong(run.scenario.title) + f" · {facts}", *_wrapped(run.scenario.question, pen)]
+    lines = [
+        pen.strong(spoken("scenario", run.scenario.title)) + f" · {facts}",
+        *_wrapped(spoken("scenario", run.scenario.question), pen),
+    ]
     if outcome.partial:
         stopped = _("STOPPED on {moment}: a partial result, what had happened until then.")
-        lines.append(pen.strong(stopped.format(moment=format_moment(run.minute))))
+        lines.append(pen.strong(stopped.format(moment=spoken_moment(run.minute))))
     return lines
 
 
@@ -50,13 +55,13 @@ def _goal(outcome: Outcome, pen: Pen) -> list[str]:
     verdict = _("reached in this world") if goal.reached else _("not reached in this world")
     if outcome.partial and not goal.reached:
         verdict = _("not reached so far")
-    name = goal.measure.replace("_", " ")
+    name = measure_name(goal.measure)
     told = _("{name}: {value} of {target} by {moment}").format(
-        name=name, value=value, target=target, moment=format_moment(goal.deadline)
+        name=name, value=value, target=target, moment=spoken_moment(goal.deadline)
     )
     if wanted is not None and wanted.better == "less":
         told = _("{name}: {value}, at most {target} wanted by {moment}").format(
-            name=name, value=value, target=target, moment=format_moment(goal.deadline)
+            name=name, value=value, target=target, moment=spoken_moment(goal.deadline)
         )
     bar = pen.bar(goal.value / goal.target if goal.target else float(goal.reached), BAR)
     first = f"{pen.strong(_('Goal'))}  {told}: {pen.strong(verdict)}"
@@ -96,7 +101,7 @@ def _caused(outcome: Outcome, pen: Pen) -> list[str]:
     told = [["", _("this plan"), other, _("caused"), ""]]
     for words, name in rows:
         here, there = outcome.measures[name], ghost[name]
-        told.append([words, number(here), number(there), f"{here - there:+,.0f}", ""])
+        told.append([words, number(here), number(there), f"{numeral(here - there):+,.0f}", ""])
     heading = _("What the campaign caused (the same people and dice, with and without it)")
     if outcome.other is not None:
         against = _("What this plan caused, against {other} (the same people and dice)")
@@ -121,7 +126,7 @@ def _ladder(outcome: Outcome, pen: Pen) -> list[str]:
     lines = [pen.strong(_("From looking to doing (people at their highest rung)")), *_indented(columns(rows))]
     if gap == gap:
         told = _("Click-deed gap: of 100 people who clicked, {stopped} did nothing beyond the screen.")
-        lines += _wrapped(told.format(stopped=f"{100 * gap:.3g}"), pen, indent=2)
+        lines += _wrapped(told.format(stopped=f"{numeral(100 * gap):.3g}"), pen, indent=2)
     return lines
 
 
@@ -132,7 +137,7 @@ def _messengers(outcome: Outcome, pen: Pen) -> list[str]:
     names = ("reach_by_account", "impressions_by_account", "shares_by_account", "deeds_by_account")
     tables = [outcome.breakdowns[name] for name in names]
     order = sorted(tables[0], key=lambda one: (-tables[0][one], one))
-    name_of = {account.id: account.name for account in outcome.run.society.accounts}
+    name_of = {account.id: spoken("scenario", account.name) for account in outcome.run.society.accounts}
     rows = [["", _("reached"), _("sights"), _("shares"), _("deeds"), _("fee"), ""]]
     for one in order[:12]:
         fee = money(fees[one], scenario.currency) if fees.get(one) else "-"
@@ -143,7 +148,7 @@ def _messengers(outcome: Outcome, pen: Pen) -> list[str]:
 def _communities(outcome: Outcome, pen: Pen) -> list[str]:
     communities = outcome.run.society.communities
     share, reach = (outcome.breakdowns[name] for name in ("net_reach_by_community", "reach_by_community"))
-    named = dict(zip(communities.ids, communities.names, strict=True))
+    named = {one: spoken("scenario", name) for one, name in zip(communities.ids, communities.names, strict=True)}
     most = sorted(share, key=lambda one: (-share[one] if share[one] == share[one] else 0.0, one))
     shown = most[:12]
     rows = [[named[one], number(reach[one]), percent(share[one]), pen.bar(share[one], BAR)] for one in shown]
@@ -163,7 +168,7 @@ def _hours(outcome: Outcome, pen: Pen) -> list[str]:
     wide = next((one for one in (1, 2, 3, 4, 6, 8, 12) if hours <= one * room), 24)
     heading = _("{count} shares over the hours (busiest: {moment}, {most}); a column is {wide} h").format(
         count=number(by_hour.sum()),
-        moment=format_moment(60 * busiest),
+        moment=spoken_moment(60 * busiest),
         most=number(by_hour[busiest]),
         wide=wide,
     )
@@ -176,8 +181,8 @@ def _hours(outcome: Outcome, pen: Pen) -> list[str]:
 def _days(days: int, width: int) -> str:
     """Names of the days below a curve with so many columns a day; Mondays alone where there is no room."""
     if width >= 4:
-        return "".join(WEEKDAYS[day % 7].capitalize().ljust(width) for day in range(days)).rstrip()
-    return "".join("Mon".ljust(7 * width)[: 7 * width] for _week in range(-(-days // 7))).rstrip()
+        return "".join(weekday(day).ljust(width) for day in range(days)).rstrip()
+    return "".join(weekday(0).ljust(7 * width)[: 7 * width] for _week in range(-(-days // 7))).rstrip()
 
 
 _WORDS: dict[str, Callable[[], str]] = {
@@ -198,13 +203,18 @@ _WORDS: dict[str, Callable[[], str]] = {
 }
 
 
+def reason_words(reason: str) -> str:
+    """In words how a delivery ended, by the name of its reason."""
+    return _WORDS[reason]()
+
+
 def _died(outcome: Outcome, pen: Pen) -> list[str]:
     ended = reasons.by_name(outcome.record)
     total = sum(ended.values())
     if not total:
         return []
     rows = [
-        [_WORDS[name](), number(count), percent(count / total), pen.bar(count / total, BAR)]
+        [reason_words(name), number(count), percent(count / total), pen.bar(count / total, BAR)]
         for name, count in ended.items()
         if count
     ]
@@ -223,9 +233,9 @@ def _cascade(outcome: Outcome, pen: Pen) -> list[str]:
     told = _("{title}, by {author}: {shares}, {deep}, structural virality {virality}.").format(
         title=_named(outcome, content),
         author=_author(outcome, content),
-        shares=ngettext("passed on once", "passed on {count} times", shares).format(count=f"{shares:,}"),
+        shares=ngettext("passed on once", "passed on {count} times", shares).format(count=f"{numeral(shares):,.0f}"),
         deep=ngettext("{count} step deep", "{count} steps deep", deep).format(count=deep),
-        virality=f"{structural_virality(found.woods)[place]:.2f}",
+        virality=f"{numeral(structural_virality(found.woods)[place]):.2f}",
     )
     r = number(round(outcome.measures["reproduction"], 2))
     all_of_them = "  " + _("R (shares that a share leads to, all cascades): {r}").format(r=r)
@@ -237,15 +247,16 @@ def _named(outcome: Outcome, content: int) -> str:
     plan = int(outcome.record.posts["plan"][content])
     if plan < 0:
         return _("A story of somebody in the audience")
-    return f'"{sorted(outcome.run.scenario.post, key=lambda one: one.id)[plan].title}"'
+    title = sorted(outcome.run.scenario.post, key=lambda one: one.id)[plan].title
+    return '"' + spoken("scenario", title) + '"'
 
 
 def _author(outcome: Outcome, content: int) -> str:
     """Who made a content: an account by its name, a person by their community."""
     society, node = outcome.run.society, int(outcome.record.posts["author"][content])
     if node >= society.people:
-        return society.accounts[node - society.people].name
-    community = society.communities.names[int(society.population.community[node])]
+        return spoken("scenario", society.accounts[node - society.people].name)
+    community = spoken("scenario", society.communities.names[int(society.population.community[node])])
     return _("somebody in {community}").format(community=community)
 
 

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import __version__
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
 from ..engine.run import MODEL_VERSION
 from ..metrics.measures import MEASURES
+from ..numerals import numeral
 from ..scenario import Scenario
 from ..text import shown
 from .conduct import Laboratory
@@ -101,7 +102,11 @@ class Sweep(Shown):
         estimates = tuple(
             Estimate(place.name, one.mean, *one.mean_interval) for place, one in zip(self.points, means, strict=True)
         )
-        return (self.scenario.title, _opening(self)), [told, *rows], (Whiskers(title(self.measure), estimates),)
+        return (
+            (spoken("scenario", self.scenario.title), _opening(self)),
+            [told, *rows],
+            (Whiskers(title(self.measure), estimates),),
+        )
 
     def document(self) -> dict[str, Any]:
         """As plain data: every point with the distribution of its measures."""
@@ -154,7 +159,7 @@ def sweep(
 def sweep_words(found: Sweep, pen: Pen) -> str:
     """The answer for people: points in their order, and what can be told from luck."""
     rows = sweep_rows(found, MOST_ROWS)
-    lines = [pen.strong(shown(found.scenario.title, 200)), _opening(found), "", *columns(rows)]
+    lines = [pen.strong(shown(spoken("scenario", found.scenario.title), 200)), _opening(found), "", *columns(rows)]
     if len(found.points) > MOST_ROWS:
         lines.append(_("and {count} more points, in --out DIR").format(count=len(found.points) - MOST_ROWS))
     return pen.fitted("\n".join(lines)) + "\n"
@@ -163,7 +168,7 @@ def sweep_words(found: Sweep, pen: Pen) -> str:
 def _opening(found: Sweep) -> str:
     worlds = ngettext("{count} world", "{count} worlds", found.ensemble.worlds).format(count=found.ensemble.worlds)
     told = _("{measure} at {points} points, each in the same {worlds}. This explores what the scenario assumes.")
-    return told.format(measure=title(found.measure), points=f"{len(found.points):,}", worlds=worlds)
+    return told.format(measure=title(found.measure), points=f"{numeral(len(found.points)):,.0f}", worlds=worlds)
 
 
 def sweep_rows(found: Sweep, most: int) -> list[list[str]]:

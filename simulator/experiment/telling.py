@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
 from ..metrics.measures import MEASURES
+from ..numerals import numeral
 from ..scenario import Scenario
 from ..text import shown
 from .chart import fan_lines, marks
@@ -43,14 +44,15 @@ def heading(plan: Scenario, ensemble: Ensemble, pen: Pen) -> list[str]:
     design = ensemble.experiment
     assert isinstance(design, Design)
     facts = _("{worlds} worlds of {people} people · {days} · seeds {first} to {last}").format(
-        worlds=f"{design.worlds:,}",
-        people=f"{plan.people:,}",
+        worlds=f"{numeral(design.worlds):,.0f}",
+        people=f"{numeral(plan.people):,.0f}",
         days=ngettext("{count} day", "{count} days", plan.days).format(count=plan.days),
         first=design.seed,
         last=design.seed + design.worlds - 1,
     )
     who = _("other people in every world") if design.population == "varied" else _("the same people in every world")
-    return [f"{pen.strong(plan.title)} · {facts}", who, *wrapped(plan.question, pen)]
+    named = spoken("scenario", plan.title)
+    return [f"{pen.strong(named)} · {facts}", who, *wrapped(spoken("scenario", plan.question), pen)]
 
 
 def _goal(result: Worlds, pen: Pen) -> list[str]:
@@ -184,7 +186,7 @@ def caveat(ensemble: Ensemble, plans: Sequence[Scenario], pen: Pen) -> list[str]
 
 def measure_words(measure: str) -> str:
     """What a measure counts, as plain words."""
-    return MEASURES[measure].meaning
+    return _(MEASURES[measure].meaning)
 
 
 def wrapped(text: str, pen: Pen, indent: int = 0) -> list[str]:

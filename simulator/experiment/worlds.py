@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import __version__
-from ..catalogue import _
+from ..catalogue import _, spoken
 from ..engine.run import MODEL_VERSION
 from ..metrics.ghost import without_campaign
 from ..metrics.measures import MEASURES
@@ -156,7 +156,8 @@ class Worlds(Shown):
         """What a notebook shows."""
         from .telling import goal_share, measure_rows
 
-        title = f"{self.scenario.title}: {goal_words(self.scenario)}, {goal_share(self.goal)}"
+        named = spoken("scenario", self.scenario.title)
+        title = f"{named}: {goal_words(self.scenario)}, {goal_share(self.goal)}"
         return (title,), measure_rows(self), (self.fan,)
 
     def _table(self, name: str) -> NDArray[np.float64]:
@@ -188,10 +189,16 @@ class Worlds(Shown):
             "measures": found,
             "fan": {name: fan.document() for name, fan in self.fans.items()},
             "luck": {name: one.document() for name, one in self.luck.items()},
-            "ghost": None if self.ghost is None else {"name": self.ghost.name, "campaign": not self.against_nothing},
+            "ghost": self._ghost_document(),
             "caused": {name: one.document() for name, one in self.caused.items()},
             "lost": [{"world": one.job.world, "reason": one.reason} for one in self.ensemble.lost],
         }
+
+    def _ghost_document(self) -> dict[str, Any] | None:
+        if self.ghost is None:
+            return None
+        courses = {name: self.ensemble.fan(name, 1).document() for name in self.ensemble.courses(1)}
+        return {"name": self.ghost.name, "campaign": not self.against_nothing, "fan": courses}
 
 
 def goal_document(plan: Scenario, goal: Share) -> dict[str, Any]:

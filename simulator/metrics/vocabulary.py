@@ -10,6 +10,8 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
+from ..catalogue import spoken
+
 Result = TypeVar("Result")
 Better = Literal["more", "less", "neither"]
 
@@ -70,3 +72,15 @@ def once(function: Callable[[Subject], Result]) -> Callable[[Subject], Result]:
 
     remembered.__doc__ = function.__doc__
     return remembered
+
+
+def measure_name(measure: str) -> str:
+    """The name of a measure in the language that is spoken; of one in a group with the group in brackets."""
+    name, sign, group = measure.partition("(")
+    told = spoken("measure", plain_name(name.strip()))
+    return f"{told} ({group}" if sign else told
+
+
+def plain_name(measure: str) -> str:
+    """The English name of a measure, as the catalogues know it: "gift_cents" is "money given"."""
+    return "money given" if measure == "gift_cents" else measure.removesuffix("_cents").replace("_", " ")

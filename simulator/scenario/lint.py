@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..catalogue import _
-from ..clock import MINUTES_PER_DAY, format_moment
+from ..clock import MINUTES_PER_DAY, spoken_moment
 from .model import Scenario
 
 LEAST_FIT = 0.4
@@ -60,7 +60,7 @@ def _trust_before_ask(scenario: Scenario) -> Iterator[Hint]:
     built = [post.at for post in scenario.post if post.kind in TRUST_BUILDING]
     if first and min(built, default=first.at) >= first.at:
         message = _("asks for gifts on {moment}, before any story has built trust")
-        yield Hint(f"post.{first.id}.at", message.format(moment=format_moment(first.at)))
+        yield Hint(f"post.{first.id}.at", message.format(moment=spoken_moment(first.at)))
 
 
 def _fatigue(scenario: Scenario) -> Iterator[Hint]:
@@ -152,7 +152,7 @@ def _night(scenario: Scenario) -> Iterator[Hint]:
         hour = post.at % MINUTES_PER_DAY // 60
         if 1 <= hour < 5:
             message = _("goes out at {moment}, when most people sleep")
-            yield Hint(f"post.{post.id}.at", message.format(moment=format_moment(post.at)))
+            yield Hint(f"post.{post.id}.at", message.format(moment=spoken_moment(post.at)))
 
 
 def _shares(scenario: Scenario) -> Iterator[Hint]:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from ..catalogue import _
+from ..numerals import amount as spoken_amount
 
 CENTS = 100
 _AMOUNT = r"(?P<amount>\d{1,12}(?:[_,]\d{3})*(?:\.\d{1,2})?)"
@@ -41,3 +42,9 @@ def format_money(amount: int, currency: str) -> str:
     """Cents as "EUR 3000" or "EUR 12.50"."""
     whole, part = divmod(amount, CENTS)
     return f"{currency} {whole}.{part:02d}" if part else f"{currency} {whole}"
+
+
+def spoken_money(cents: int, currency: str) -> str:
+    """Cents for people: "EUR 3,000" or "EUR 12.50" in the language that is spoken."""
+    whole, part = divmod(cents, CENTS)
+    return spoken_amount(f"{whole:,}.{part:02d}" if part else f"{whole:,}", currency)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..catalogue import _
+from ..catalogue import _, spoken
 from ..ledger import SIGHTED, Act, Deed, Did, Handing
 from ..metrics.books import check_books
 from ..metrics.bubbles_of_run import sincerity
@@ -80,8 +80,8 @@ def _spending(record: Record) -> tuple[closeups.Spending, ...]:
     for account in record.society.accounts:
         paid = _cents(record, (acts["act"] == Act.PAID) & (acts["actor"] == account.node))
         if paid or fees.get(account.id):
-            lines.append(closeups.Spending("fee", account.name, paid, fees.get(account.id)))
-    titles = {post.id: post.title for post in scenario.post}
+            lines.append(closeups.Spending("fee", spoken("scenario", account.name), paid, fees.get(account.id)))
+    titles = {post.id: spoken("scenario", post.title) for post in scenario.post}
     names = sorted(titles)
     for post in dict.fromkeys(boost.post for boost in scenario.boost):
         its = np.flatnonzero(record.posts["plan"] == names.index(post))

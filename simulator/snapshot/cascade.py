@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..catalogue import _
+from ..catalogue import _, spoken
 from ..ledger import Handing, Kind
 from ..metrics.cascades import forest, structural_virality
 from ..world.world import World
@@ -21,7 +21,7 @@ def title_of(world: World, content: int) -> str:
     plan = int(world.ledger.posts["plan"][content])
     if plan >= 0:
         planned = sorted(world.scenario.post, key=lambda post: post.id)
-        return planned[plan].title
+        return spoken("scenario", planned[plan].title)
     name = first_name(world.society, int(world.contents["author"][content]))
     if world.ledger.posts["kind"][content] == Kind.TESTIMONY:
         return _("{name}'s own story").format(name=name)

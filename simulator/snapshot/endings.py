@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..catalogue import _
+from ..catalogue import _, spoken
 from ..ledger import Reason
 from ..metrics.record import Record
 from .closeups import Endings, Segment
@@ -53,7 +53,7 @@ def endings_of(record: Record, ended: Ends, waiting: tuple[NDArray[np.int32], ND
     ends = ended.copy()
     ends.add(record, *waiting, np.full(waiting[0].size, Reason.PENDING, np.int64))
     everybody = ends.by_community.sum(axis=0)
-    names = record.society.communities.names
+    names = [spoken("scenario", one) for one in record.society.communities.names]
     found = [Segment("all", _("Everybody"), tuple(everybody.tolist()))]
     found += [
         Segment("community", name, tuple(counts))
@@ -61,7 +61,7 @@ def endings_of(record: Record, ended: Ends, waiting: tuple[NDArray[np.int32], ND
     ]
     planned = sorted(enumerate(sorted(record.scenario.post, key=lambda post: post.id)), key=lambda one: one[1].at)
     found += [
-        Segment("post", post.title, tuple(ends.by_post[place].tolist()))
+        Segment("post", spoken("scenario", post.title), tuple(ends.by_post[place].tolist()))
         for place, post in planned
         if place < len(ends.by_post) - 1 and ends.by_post[place].any()
     ]

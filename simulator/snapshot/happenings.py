@@ -6,7 +6,8 @@ import numpy as np
 
 from ..catalogue import _
 from ..ledger import Act, Deed, Handing, Kind
-from ..scenario.units import format_money
+from ..numerals import numeral
+from ..scenario.units import spoken_money
 from ..world.world import World
 from .cascade import title_of
 from .frames import Happening
@@ -52,7 +53,7 @@ class Chronicle:
         if act == Act.PASSED_ON:
             return _passed_on(world, name, int(world.contents["author"][about]))
         if act == Act.PAID:
-            money = format_money(int(acts["cents"][row]), world.scenario.currency)
+            money = spoken_money(int(acts["cents"][row]), world.scenario.currency)
             return _("{name} is paid {money}").format(name=name, money=money)
         if act == Act.ANSWERED:
             self._answers += 1
@@ -84,7 +85,7 @@ class Chronicle:
         news = []
         if count in MILESTONES:
             text = _("“{title}” has been shared {count} times")
-            news.append(Happening(minute, text.format(title=title_of(world, content), count=count)))
+            news.append(Happening(minute, text.format(title=title_of(world, content), count=f"{numeral(count):,.0f}")))
         home = int(society.population.community[person])
         reached = self._reached.setdefault(content, set())
         if home not in reached:
@@ -108,7 +109,7 @@ class Chronicle:
         for row in range(self._deeds, len(deeds)):
             person = int(deeds["person"][row])
             if deeds["deed"][row] == Deed.GAVE:
-                money = format_money(int(deeds["cents"][row]), world.scenario.currency)
+                money = spoken_money(int(deeds["cents"][row]), world.scenario.currency)
                 text = _("{name} gives {money}").format(name=full_name(world.society, person), money=money)
                 news.append(Happening(int(deeds["minute"][row]), text))
         self._deeds = len(deeds)

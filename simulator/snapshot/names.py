@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..catalogue import _
+from ..catalogue import _, spoken
 from ..world.society import Society
 
 FIRST_NAMES = (  # noqa: SIM905 - a hundred quoted names are harder to read
@@ -17,13 +17,13 @@ FIRST_NAMES = (  # noqa: SIM905 - a hundred quoted names are harder to read
 def first_name(society: Society, node: int) -> str:
     """The first name of a person, or the display name of an account."""
     if node >= society.people:
-        return society.accounts[node - society.people].name
+        return spoken("scenario", society.accounts[node - society.people].name)
     return FIRST_NAMES[int(society.population.key[node] % len(FIRST_NAMES))]
 
 
 def community_name(society: Society, person: int) -> str:
     """The display name of a person's community."""
-    return society.communities.names[int(society.population.community[person])]
+    return spoken("scenario", society.communities.names[int(society.population.community[person])])
 
 
 def full_name(society: Society, person: int) -> str:

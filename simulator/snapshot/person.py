@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from ..catalogue import _
-from ..clock import format_moment
+from ..clock import spoken_moment
 from ..engine.run import Run
 from ..exact import from_grid
 from ..ledger import Deed, Did, Handing, Kind, Reason
-from ..scenario.units import format_money
+from ..numerals import numeral
+from ..scenario.units import spoken_money
 from ..world.world import World
 from .cascade import title_of
 from .frames import FeedRow, PersonWindow
@@ -71,12 +72,12 @@ def _lines(world: World, person: int) -> tuple[tuple[str, str], ...]:
     followers = int(network.indptr[person + 1] - network.indptr[person])
     modes = (_("by every sight"), _("when seen twice"), _("by how many do it"))
     return (
-        (_("opens the app"), _("{number:.1f} times a day").format(number=float(people.sessions[person]))),
+        (_("opens the app"), _("{number} times a day").format(number=f"{numeral(people.sessions[person]):.1f}")),
         (_("follows"), _("{count} accounts").format(count=int(people.followees[person]))),
         (_("is followed by"), _("{count} people").format(count=followers)),
-        (_("interest in the cause"), f"{float(people.interest[person]):.2f}"),
-        (_("stance, -1 to 1"), f"{stance:+.2f}"),
-        (_("belief in it, 0 to 1"), f"{belief:.2f}"),
+        (_("interest in the cause"), f"{numeral(people.interest[person]):.2f}"),
+        (_("stance, -1 to 1"), f"{numeral(stance):+.2f}"),
+        (_("belief in it, 0 to 1"), f"{numeral(belief):.2f}"),
         (_("is moved"), modes[int(people.mode[person])]),
         (_("speaks"), world.society.languages[int(people.language[person])]),
     )
@@ -117,14 +118,14 @@ def _deeds(world: World, person: int, minute: int) -> tuple[str, ...]:
     mine = ((deeds["person"] == person) & (deeds["minute"] < minute)).nonzero()[0]
     said = []
     for row in mine:
-        when, deed = format_moment(int(deeds["minute"][row])), Deed(int(deeds["deed"][row]))
-        money = format_money(int(deeds["cents"][row]), world.scenario.currency) if deed == Deed.GAVE else ""
+        when, deed = spoken_moment(int(deeds["minute"][row])), Deed(int(deeds["deed"][row]))
+        money = spoken_money(int(deeds["cents"][row]), world.scenario.currency) if deed == Deed.GAVE else ""
         path = _path(world, int(deeds["item"][row]))
         said.append(f"{when}: {_(_DEEDS[deed])} {money} ({path})".replace("  ", " "))
     posts = world.ledger.posts
     told = (posts["author"] == person) & (posts["kind"] == Kind.TESTIMONY) & (posts["minute"] < minute)
     for content in told.nonzero()[0]:
-        said.append(f"{format_moment(int(posts['minute'][content]))}: {_('told an own story')}")
+        said.append(f"{spoken_moment(int(posts['minute'][content]))}: {_('told an own story')}")
     return tuple(said)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from ..catalogue import _
-from ..clock import format_moment
+from ..catalogue import _, spoken
+from ..clock import spoken_moment
 from ..engine.run import Run
 from ..ledger import REASON_NAMES, Act, Deed, Handing, Reason
 from ..metrics import record as records
 from ..metrics.bubbles import cross_cutting_share as crossing
+from ..metrics.vocabulary import measure_name
+from ..numerals import numeral
 from ..scenario.model import Influencer
 from ..world.calendar import unpack
 from ..world.world import World
@@ -40,10 +42,10 @@ def society_of(run: Run) -> frames.Society:
     """What does not change during a run, as the interface wants it."""
     people, scenario = run.society, run.scenario
     return frames.Society(
-        title=scenario.title,
-        question=scenario.question,
+        title=spoken("scenario", scenario.title),
+        question=spoken("scenario", scenario.question),
         people=people.people,
-        community_names=people.communities.names,
+        community_names=tuple(spoken("scenario", one) for one in people.communities.names),
         community_sizes=people.communities.sizes,
         community_of=locked(people.population.community),
         ties=locked(people.ties.astype(np.float64)),
@@ -53,17 +55,19 @@ def society_of(run: Run) -> frames.Society:
         population_seed=run.population_seed,
         currency=scenario.currency,
         goal_text=goal_text(run),
-        accounts=tuple(frames.Account(one.id, one.name, one.kind, one.followers) for one in people.accounts),
+        accounts=tuple(
+            frames.Account(one.id, spoken("scenario", one.name), one.kind, one.followers) for one in people.accounts
+        ),
     )
 
 
 def goal_text(run: Run) -> str:
     """The goal in one plain sentence."""
     goal = run.scenario.goal
-    return _("{target:g} {measure} by {deadline}").format(
-        target=goal.target,
-        measure=goal.measure.replace("_", " "),
-        deadline=format_moment(run.scenario.deadline),
+    return _("{target} {measure} by {deadline}").format(
+        target=f"{numeral(goal.target):g}",
+        measure=measure_name(goal.measure),
+        deadline=spoken_moment(run.scenario.deadline),
     )
 
 
@@ -203,17 +207,17 @@ def _flashes(world: World, minute: int) -> frames.Flashes:
 
 
 def _lane(run: Run, minute: int) -> tuple[frames.Mark, ...]:
-    names = {account.id: account.name for account in run.society.accounts}
+    names = {account.id: spoken("scenario", account.name) for account in run.society.accounts}
     at = {post.id: post for post in run.scenario.post}
     marks = [
-        frames.Mark(post.at, post.kind, post.title, names[post.by], post.at < minute)
+        frames.Mark(post.at, post.kind, spoken("scenario", post.title), names[post.by], post.at < minute)
         for post in run.scenario.post
         if post.at < run.horizon
     ]
     for boost in run.scenario.boost:
         post = at[boost.post]
         starts = max(post.at, boost.starts or 0)
-        marks.append(frames.Mark(starts, "boost", post.title, names[post.by], starts < minute))
+        marks.append(frames.Mark(starts, "boost", spoken("scenario", post.title), names[post.by], starts < minute))
     return tuple(sorted(marks, key=lambda mark: (mark.minute, mark.kind, mark.title)))
 
 
@@ -232,7 +236,7 @@ def _row(world: World, tally: Tally, minute: int, place: int) -> frames.Influenc
     reach, impressions = int(np.count_nonzero(tally.seen_by[place])), int(tally.impressions[place])
     fee = fees.get(account.id, 0)
     return frames.InfluencerRow(
-        name=account.name,
+        name=spoken("scenario", account.name),
         kind=account.kind,
         posts=int(np.count_nonzero((author == account.node) & (world.contents["minute"] < minute))),
         reach=reach,

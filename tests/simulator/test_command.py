@@ -195,7 +195,7 @@ def test_the_summary_begins_with_the_goal_and_ends_with_a_caution(say: Any, week
 @pytest.mark.parametrize(
     ("measure", "target", "told"),
     [
-        ("gift_cents", 1e6, "gift cents: EUR 0 of EUR 10,000 by"),
+        ("gift_cents", 1e6, "money given: EUR 0 of EUR 10,000 by"),
         ("wait", 30.0, "wait: n/a, at most 30 wanted by"),
         ("reach", 119.0, "not reached in this world"),
     ],

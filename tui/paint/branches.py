@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _
+from simulator.numerals import numeral
 
 from .. import words
 from .line import BOLD, NONE, Block, Line, Span, clip, fit, line_width, spread, width, wrap
@@ -72,7 +73,13 @@ def _line(one: Branch, trunk: str, chosen: bool, measure: str, room: int, look: 
     ink = palette.good if one.current else palette.accent if one.beside else palette.text
     since = _("as planned") if one.parent < 0 else _("since {moment}").format(moment=words.moment(one.since))
     state = _("played now") if one.current else _("beside it") if one.beside else ""
-    value = "" if one.goal is None else f"{one.goal:,.4g} {measure} {_('at')} {words.moment(one.known)}"
+    value = (
+        ""
+        if one.goal is None
+        else _("{value} {measure} at {moment}").format(
+            value=f"{numeral(one.goal):,.4g}", measure=measure, moment=words.moment(one.known)
+        )
+    )
     end = Span(f"  {'  '.join(part for part in (value, state) if part)}", palette.muted, back)
     sign = look.glyphs.pointer if chosen else " "
     start = [Span(f"{sign} ", palette.accent, back), Span(trunk_of(trunk, look), palette.faint, back),

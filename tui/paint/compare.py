@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.catalogue import _
+from simulator.metrics.vocabulary import measure_name
+from simulator.numerals import numeral
+from simulator.numerals import percent as hundredths
 
 from .. import words
 from . import bars, lane
@@ -140,16 +143,16 @@ def _figures(frame: Frame, room: int, rows: int, look: Look) -> Block:
     first, second = beside.name if beside else "A", current.name if current else "B"
     body = [
         *_goal_row(other.goal, mine.goal),
-        (_("reach"), words.percent(a.reach), words.percent(b.reach), f"{100 * (b.reach - a.reach):+.1f} %"),
-        (_("shares"), words.count(a.shares), words.count(b.shares), f"{b.shares - a.shares:+,d}"),
-        *((_(name), words.count(many), words.count(dict(b.deeds)[name]), f"{dict(b.deeds)[name] - many:+,d}")
+        (_("reach"), words.percent(a.reach), words.percent(b.reach), hundredths(100 * (b.reach - a.reach), "+.1f")),
+        (_("shares"), words.count(a.shares), words.count(b.shares), f"{numeral(b.shares - a.shares):+,.0f}"),
+        *((_(name), words.count(many), words.count(dict(b.deeds)[name]), f"{numeral(dict(b.deeds)[name] - many):+,.0f}")
           for name, many in a.deeds if many or dict(b.deeds)[name]),
         (_("given, {currency}").format(currency=society.currency), words.money(a.gift_cents), words.money(b.gift_cents),
          _signed(b.gift_cents - a.gift_cents)),
         (_("spent, {currency}").format(currency=society.currency), words.money(a.money_spent),
          words.money(b.money_spent), _signed(b.money_spent - a.money_spent)),
         (_("from other camps"), words.percent(a.cross_cutting), words.percent(b.cross_cutting),
-         f"{100 * (b.cross_cutting - a.cross_cutting):+.1f} %"),
+         hundredths(100 * (b.cross_cutting - a.cross_cutting), "+.1f")),
     ]  # fmt: skip
     late = other.minute < mine.minute
     less = _("{mine} less {name}").format(mine=second, name=first)
@@ -165,7 +168,8 @@ def _goal_row(a: Goal, b: Goal) -> list[tuple[str, str, str, str]]:
     """The goal's measure, where it is none of the deeds that are listed anyway."""
     if a.measure in ("gifts", "signatures", "recruits", "show_ups", "reach", "shares"):
         return []
-    return [(a.measure.replace("_", " "), f"{a.value:,.4g}", f"{b.value:,.4g}", f"{b.value - a.value:+,.4g}")]
+    return [(measure_name(a.measure), f"{numeral(a.value):,.4g}", f"{numeral(b.value):,.4g}",
+             f"{numeral(b.value - a.value):+,.4g}")]  # fmt: skip
 
 
 def _signed(cents: int) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _
+from simulator.metrics.vocabulary import measure_name
+from simulator.numerals import numeral
+from simulator.numerals import percent as hundredths
 
 from ..words import count, moment, money, percent, spreading
 from .line import BOLD, NONE, Block, Line, Span, clip, filled, fit, width
@@ -28,14 +31,14 @@ def now_lines(
     first = [] if against is None else _difference(now, against, room, look)
     blocks = [
         _reach(now, room, look),
-        [_row(_("R today"), f"{now.r_today:.2f}", spreading(now.r_today), room, look)],
+        [_row(_("R today"), f"{numeral(now.r_today):.2f}", spreading(now.r_today), room, look)],
         _deeds(now, room, look),
         [_row(_("money"), _("{spent} of {budget}").format(spent=money(now.money_spent), budget=money(now.money_budget)),
               society.currency, room, look)],
         _goal(shot.goal, room, look),
         [_row(_("bubble"), percent(now.cross_cutting, 0), _("from other camps"), room, look)],
         [_row(_("shares"), count(now.shares), _("so far"), room, look)],
-        [_row(_("hours"), f"{now.hours_used:.1f}", _("of staff"), room, look)],
+        [_row(_("hours"), f"{numeral(now.hours_used):.1f}", _("of staff"), room, look)],
     ]  # fmt: skip
     return [*first, *_arranged(blocks, max(0, rows - len(first)))][:rows]
 
@@ -43,11 +46,11 @@ def now_lines(
 def _difference(now: Now, a: Against, room: int, look: Look) -> Block:
     """What the played future has brought more, or less, than the one beside it by this minute: gifts and reach."""
     ink = look.palette.good if now.gifts > a.gifts else look.palette.warn if now.gifts < a.gifts else None
-    points = f"{100 * (now.reach - a.reach):+.1f} %"
+    points = hundredths(100 * (now.reach - a.reach), "+.1f")
     had = _("{name} has {count}")
     note = had.format(name=a.name, count=count(a.gifts)) if a.ready else _("{name} is played ...").format(name=a.name)
     less = _("{mine} less {name}").format(mine=a.mine, name=a.name)
-    gifts = _("{count} gifts").format(count=f"{now.gifts - a.gifts:+d}")
+    gifts = _("{count} gifts").format(count=f"{numeral(now.gifts - a.gifts):+.0f}")
     return [
         _row(less, gifts, note, room, look, ink),
         _row("", _("{share} reach").format(share=points), had.format(name=a.name, count=percent(a.reach)), room, look),
@@ -102,15 +105,15 @@ def _deeds(now: Now, room: int, look: Look) -> Block:
     if not done:
         return [_row(_("deeds"), _("none yet"), "", room, look, look.palette.muted)]
     wide = label_width(room)
-    rows = filled([f"{count(many)} {clip(name, 20)}" for name, many in done], f" {look.glyphs.dot} ", room - wide)
+    rows = filled([f"{count(many)} {clip(_(name), 20)}" for name, many in done], f" {look.glyphs.dot} ", room - wide)
     first = _row(_("deeds"), rows[0], "", room, look, look.palette.good)
     return [first, *(fit((Span(" " * wide), Span(text, look.palette.good)), room) for text in rows[1:])]
 
 
 def _goal(goal: Goal, room: int, look: Look) -> Block:
-    name = goal.measure.replace("_", " ")
+    name = measure_name(goal.measure)
     part = any(word in goal.measure for word in SHARES_OF_ONE) and goal.target <= 1
-    value, target = (percent(one) if part else f"{one:,.4g}" for one in (goal.value, goal.target))
+    value, target = (percent(one) if part else f"{numeral(one):,.4g}" for one in (goal.value, goal.target))
     share = goal.value / goal.target if goal.target else 1.0
     ink = look.palette.good if share >= 1 else look.palette.warn
     text = _("{value} of {target}").format(value=value, target=target)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
+from simulator.metrics.vocabulary import measure_name
 
 from ..paint import branches
 from ..paint.hints import Hint
@@ -25,12 +26,12 @@ class BranchesScreen(PageScreen):
     """A tree over the live screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab,j", "move(1)", _("Next future"), id="branches.down", priority=True),
-        Binding("up,shift+tab,k", "move(-1)", _("Future before"), id="branches.up", priority=True),
-        Binding("enter,ctrl+j", "go", _("Play this future"), id="branches.go"),
-        Binding("c", "compare", _("Put it beside the one that is played"), id="branches.compare"),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="branches.explain"),
-        Binding("escape,g", "leave", _("Back to the week"), id="branches.leave"),
+        Binding("down,tab,j", "move(1)", mark("Next future"), id="branches.down", priority=True),
+        Binding("up,shift+tab,k", "move(-1)", mark("Future before"), id="branches.up", priority=True),
+        Binding("enter,ctrl+j", "go", mark("Play this future"), id="branches.go"),
+        Binding("c", "compare", mark("Put it beside the one that is played"), id="branches.compare"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="branches.explain"),
+        Binding("escape,g", "leave", mark("Back to the week"), id="branches.leave"),
     ]
 
     def __init__(self, live: FrameScreen) -> None:
@@ -53,7 +54,7 @@ class BranchesScreen(PageScreen):
         """The tree over the week."""
         frame = self._live.frame
         behind = self._live.page(columns, rows, look)
-        measure = "" if frame.snapshot is None else frame.snapshot.goal.measure.replace("_", " ")
+        measure = "" if frame.snapshot is None else measure_name(frame.snapshot.goal.measure)
         return branches.page(behind, frame.branches, self._chosen, measure, look)
 
     def hints(self) -> Sequence[Hint]:

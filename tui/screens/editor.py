@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 from simulator.scenario.draft import Findings
 
 from ..desk import Desk
@@ -29,34 +29,36 @@ class EditorScreen(PageScreen):
     """Lanes above, a form below, the file beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,shift+tab", "swap", _("From the week to the form and back"), id="editor.swap", priority=True),
+        Binding("tab,shift+tab", "swap", mark("From the week to the form and back"), id="editor.swap", priority=True),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("left", "step(-1)", _("Post before, or a step lower"), id="editor.lower"),
-        Binding("right", "step(1)", _("Next post, or a step higher"), id="editor.higher"),
+        Binding("left", "step(-1)", mark("Post before, or a step lower"), id="editor.lower"),
+        Binding("right", "step(1)", mark("Next post, or a step higher"), id="editor.higher"),
         Binding(
-            "shift+left,left_square_bracket", "shift(-60)", _("Move the post an hour earlier"), id="editor.earlier"
+            "shift+left,left_square_bracket", "shift(-60)", mark("Move the post an hour earlier"), id="editor.earlier"
         ),
-        Binding("shift+right,right_square_bracket", "shift(60)", _("Move the post an hour later"), id="editor.later"),
-        Binding("ctrl+left,left_curly_bracket", "shift(-1440)", _("A day earlier"), id="editor.day-earlier"),
-        Binding("ctrl+right,right_curly_bracket", "shift(1440)", _("A day later"), id="editor.day-later"),
-        Binding("pageup,comma", "turn(-1)", _("Part of the form before"), id="editor.part-before"),
-        Binding("pagedown,semicolon", "turn(1)", _("Next part of the form"), id="editor.next-part"),
-        Binding("a", "add", _("Add a post"), id="editor.add"),
-        Binding("d", "delete", _("Delete the post"), id="editor.delete"),
-        Binding("enter,ctrl+j", "enter", _("Change this"), id="editor.change"),
-        Binding("delete,backspace", "clear", _("Back to the default"), id="editor.default"),
-        Binding("u,ctrl+z", "undo", _("Undo"), id="editor.undo"),
-        Binding("y,ctrl+y", "redo", _("Do it again"), id="editor.redo"),
-        Binding("s,ctrl+s", "save", _("Save"), id="editor.save"),
-        Binding("S", "save_as", _("Save under another name"), id="editor.save-as"),
-        Binding("slash", "find", _("Find a key of the form"), id="editor.find"),
-        Binding("f", "file", _("The file, or the form"), id="editor.file"),
-        Binding("p", "play", _("Play this week"), id="editor.play"),
-        Binding("w", "ahead(0)", _("Worlds: how this plan ends in many worlds"), id="editor.worlds"),
-        Binding("v", "ahead(1)", _("Levers: change it and see what that does"), id="editor.levers"),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="editor.explain"),
-        Binding("escape", "leave", _("Back"), id="editor.leave"),
+        Binding(
+            "shift+right,right_square_bracket", "shift(60)", mark("Move the post an hour later"), id="editor.later"
+        ),
+        Binding("ctrl+left,left_curly_bracket", "shift(-1440)", mark("A day earlier"), id="editor.day-earlier"),
+        Binding("ctrl+right,right_curly_bracket", "shift(1440)", mark("A day later"), id="editor.day-later"),
+        Binding("pageup,comma", "turn(-1)", mark("Part of the form before"), id="editor.part-before"),
+        Binding("pagedown,semicolon", "turn(1)", mark("Next part of the form"), id="editor.next-part"),
+        Binding("a", "add", mark("Add a post"), id="editor.add"),
+        Binding("d", "delete", mark("Delete the post"), id="editor.delete"),
+        Binding("enter,ctrl+j", "enter", mark("Change this"), id="editor.change"),
+        Binding("delete,backspace", "clear", mark("Back to the default"), id="editor.default"),
+        Binding("u,ctrl+z", "undo", mark("Undo"), id="editor.undo"),
+        Binding("y,ctrl+y", "redo", mark("Do it again"), id="editor.redo"),
+        Binding("s,ctrl+s", "save", mark("Save"), id="editor.save"),
+        Binding("S", "save_as", mark("Save under another name"), id="editor.save-as"),
+        Binding("slash", "find", mark("Find a key of the form"), id="editor.find"),
+        Binding("f", "file", mark("The file, or the form"), id="editor.file"),
+        Binding("p", "play", mark("Play this week"), id="editor.play"),
+        Binding("w", "ahead(0)", mark("Worlds: how this plan ends in many worlds"), id="editor.worlds"),
+        Binding("v", "ahead(1)", mark("Levers: change it and see what that does"), id="editor.levers"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="editor.explain"),
+        Binding("escape", "leave", mark("Back"), id="editor.leave"),
     ]
 
     def __init__(self, desk: Desk) -> None:

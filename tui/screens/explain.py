@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from ..paint import explain
 from ..paint.hints import Hint
@@ -25,7 +25,7 @@ class ExplainScreen(PageScreen):
     """A page of plain words about a screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter,f1,space", "dismiss_it", _("Back"), id="explain.back"),
+        Binding("escape,question_mark,enter,f1,space", "dismiss_it", mark("Back"), id="explain.back"),
         Binding("down,j", "move(1)", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("pagedown", "move(10)", show=False),

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from .. import cover as covers
 from .. import handed, results, sessions
@@ -33,24 +33,31 @@ class LibraryScreen(TakeScreen):
     """A list on the left, a preview on the right; Enter plays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", _("Next scenario"), id="library.down"),
-        Binding("up", "move(-1)", _("Scenario before"), id="library.up"),
+        Binding("down", "move(1)", mark("Next scenario"), id="library.down"),
+        Binding("up", "move(-1)", mark("Scenario before"), id="library.up"),
         Binding("pagedown", "move(5)", show=False),
         Binding("pageup", "move(-5)", show=False),
         Binding("home", "move(-1000)", show=False),
         Binding("end", "move(1000)", show=False),
         # an Enter that is pressed before the screen is up arrives as a line feed
-        Binding("enter,ctrl+j", "play", _("Play the chosen scenario"), id="library.play"),
-        Binding("w", "ahead(0)", _("Worlds: how it ends in many worlds"), id="library.worlds"),
-        Binding("v", "ahead(1)", _("Levers: change it and see what that does"), id="library.levers"),
-        Binding("e", "edit(0)", _("Edit: the week on lanes and in forms"), id="library.edit"),
-        Binding("n", "edit(1)", _("New: a scenario of one's own, made from this one"), id="library.new"),
-        Binding("tab", "shelf(1)", _("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True),
+        Binding("enter,ctrl+j", "play", mark("Play the chosen scenario"), id="library.play"),
+        Binding("w", "ahead(0)", mark("Worlds: how it ends in many worlds"), id="library.worlds"),
+        Binding("v", "ahead(1)", mark("Levers: change it and see what that does"), id="library.levers"),
+        Binding("e", "edit(0)", mark("Edit: the week on lanes and in forms"), id="library.edit"),
+        Binding("n", "edit(1)", mark("New: a scenario of one's own, made from this one"), id="library.new"),
+        Binding("tab", "shelf(1)", mark("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True),
         Binding("shift+tab", "shelf(-1)", show=False, priority=True),
+<<<<<<< a
+        Binding("delete", "forget", mark("Forget the chosen session"), id="library.forget"),
+        Binding("slash", "search", mark("Search"), id="library.search"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="library.explain"),
+        Binding("escape", "clear", mark("End the search"), id="library.clear"),
+=======
         Binding("delete", "forget", _("Forget the chosen session or result"), id="library.forget"),
         Binding("slash", "search", _("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", _("End the search"), id="library.clear"),
+>>>>>>> c
     ]
 
     def __init__(self, shelf: Sequence[Cover] | None = None) -> None:
@@ -72,6 +79,15 @@ class LibraryScreen(TakeScreen):
         if self.is_mounted:
             self.call_after_refresh(self._look_around)
         super().on_screen_resume()
+
+    def read_anew(self) -> None:
+        """Every cover once more, in another language."""
+        if self._given is None:
+            chosen = self._chosen
+            self._all = list(covers.listed())
+            self._chosen = min(chosen, len(self._all) - 1)
+            self._read(self._chosen)
+            self._look_around()
 
     def _look_around(self) -> None:
         """What lies in this folder and what was kept, behind the bundled ones; what is chosen stays chosen."""

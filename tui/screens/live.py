@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from ..frame import FIRST_SPEED
 from ..paint import live
@@ -37,16 +37,16 @@ class LiveScreen(ViewsScreen):
     """One run, from Monday to its end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "intervene", _("Intervene: change the rest of the week"), id="live.intervene"),
-        Binding("b", "branch", _("Branch: another future from here"), id="live.branch"),
-        Binding("g", "branches", _("Futures: the tree of branches"), id="live.branches"),
-        Binding("c", "compare", _("Compare: two futures side by side"), id="live.compare"),
-        Binding("w", "ahead(0)", _("Worlds: how this plan ends in many worlds"), id="live.worlds"),
-        Binding("v", "ahead(1)", _("Levers: change the plan and see what it does"), id="live.levers"),
-        Binding("e", "edit", _("Edit: turn this future into a scenario"), id="live.edit"),
-        Binding("l", "letters", _("People as letters or as pixels"), id="live.letters"),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="live.explain"),
-        Binding("escape", "back", _("Back to the library"), id="live.back-out"),
+        Binding("i", "intervene", mark("Intervene: change the rest of the week"), id="live.intervene"),
+        Binding("b", "branch", mark("Branch: another future from here"), id="live.branch"),
+        Binding("g", "branches", mark("Futures: the tree of branches"), id="live.branches"),
+        Binding("c", "compare", mark("Compare: two futures side by side"), id="live.compare"),
+        Binding("w", "ahead(0)", mark("Worlds: how this plan ends in many worlds"), id="live.worlds"),
+        Binding("v", "ahead(1)", mark("Levers: change the plan and see what it does"), id="live.levers"),
+        Binding("e", "edit", mark("Edit: turn this future into a scenario"), id="live.edit"),
+        Binding("l", "letters", mark("People as letters or as pixels"), id="live.letters"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="live.explain"),
+        Binding("escape", "back", mark("Back to the library"), id="live.back-out"),
     ]
 
     def __init__(

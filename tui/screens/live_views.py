@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 from simulator.snapshot.closeups import Deeds
 
 from ..frame import FIRST_SPEED
@@ -43,13 +43,13 @@ class ViewsScreen(FrameScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_number_keys(),
-        Binding("comma", "turn(-1)", _("Previous view"), id="live.previous"),
-        Binding("semicolon", "turn(1)", _("Next view"), id="live.next"),
-        Binding("down,tab", "move(1)", _("Next disc or row, or further down"), id="live.down", priority=True),
-        Binding("up,shift+tab", "move(-1)", _("Disc or row before, or further up"), id="live.up", priority=True),
-        Binding("pagedown,n", "leaf(1)", _("Next page of the view"), id="live.page"),
-        Binding("pageup,p", "leaf(-1)", _("Page of the view before"), id="live.page-back"),
-        Binding("enter", "open", _("Open what is chosen: people, a tree, a person"), id="live.open"),
+        Binding("comma", "turn(-1)", mark("Previous view"), id="live.previous"),
+        Binding("semicolon", "turn(1)", mark("Next view"), id="live.next"),
+        Binding("down,tab", "move(1)", mark("Next disc or row, or further down"), id="live.down", priority=True),
+        Binding("up,shift+tab", "move(-1)", mark("Disc or row before, or further up"), id="live.up", priority=True),
+        Binding("pagedown,n", "leaf(1)", mark("Next page of the view"), id="live.page"),
+        Binding("pageup,p", "leaf(-1)", mark("Page of the view before"), id="live.page-back"),
+        Binding("enter", "open", mark("Open what is chosen: people, a tree, a person"), id="live.open"),
     ]
 
     def __init__(

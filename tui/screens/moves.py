@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from ..paint import moves
 from ..paint.hints import Hint
@@ -25,12 +25,12 @@ class MovesScreen(PageScreen):
     """A menu over the live screen; Enter chooses, the last choice does it, escape goes a step back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "move(1)", _("Next"), id="moves.down", priority=True),
-        Binding("up,shift+tab", "move(-1)", _("Before"), id="moves.up", priority=True),
-        Binding("enter,ctrl+j,right", "do", _("Choose, or do it"), id="moves.do"),
+        Binding("down,tab", "move(1)", mark("Next"), id="moves.down", priority=True),
+        Binding("up,shift+tab", "move(-1)", mark("Before"), id="moves.up", priority=True),
+        Binding("enter,ctrl+j,right", "do", mark("Choose, or do it"), id="moves.do"),
         *(Binding(f"{number}", f"pick({number - 1})", show=False) for number in range(1, 10)),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="moves.explain"),
-        Binding("escape,left", "leave", _("A step back, or leave it as it is"), id="moves.leave"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="moves.explain"),
+        Binding("escape,left", "leave", mark("A step back, or leave it as it is"), id="moves.leave"),
         Binding("i", "leave_all", show=False),
     ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from ..lookout import Lookout
 from ..numbers.table import Table
@@ -31,8 +31,8 @@ class OutlookScreen(TakeScreen):
     """What both screens share: a lookout, and its newest view ten times a second."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="outlook.explain"),
-        Binding("escape", "back", _("Stop, then back"), id="outlook.back"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="outlook.explain"),
+        Binding("escape", "back", mark("Stop, then back"), id="outlook.back"),
     ]
     TOPIC = "worlds"
 
@@ -84,11 +84,18 @@ class WorldsScreen(OutlookScreen):
     """One plan in many worlds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+<<<<<<< a
+        Binding("space", "again", mark("Stop, or go on"), id="worlds.again"),
+        Binding("left,up", "move(-1)", mark("World before"), id="worlds.before"),
+        Binding("right,down,tab", "move(1)", mark("Next world"), id="worlds.next", priority=True),
+        Binding("enter,ctrl+j", "watch", mark("Watch the chosen world"), id="worlds.watch"),
+=======
         Binding("space", "again", _("Stop, or go on"), id="worlds.again"),
         Binding("left,up", "move(-1)", _("World before"), id="worlds.before"),
         Binding("right,down,tab", "move(1)", _("Next world"), id="worlds.next", priority=True),
         Binding("enter,ctrl+j", "watch", _("Watch the chosen world"), id="worlds.watch"),
         Binding("f", "flip", _("What would flip the verdict between two plans"), id="worlds.flip"),
+>>>>>>> c
     ]
 
     def __init__(
@@ -157,12 +164,12 @@ class LeversScreen(OutlookScreen):
     """A few knobs, and the fan that answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "move(1)", _("Next lever"), id="levers.down", priority=True),
-        Binding("up,shift+tab", "move(-1)", _("Lever before"), id="levers.up", priority=True),
-        Binding("left,minus", "turn(-1)", _("Lower"), id="levers.lower"),
-        Binding("right,plus,equals_sign", "turn(1)", _("Higher"), id="levers.higher"),
-        Binding("backspace,0", "reset", _("This lever as it was"), id="levers.reset"),
-        Binding("enter,ctrl+j", "play", _("Play the week with these levers"), id="levers.play"),
+        Binding("down,tab", "move(1)", mark("Next lever"), id="levers.down", priority=True),
+        Binding("up,shift+tab", "move(-1)", mark("Lever before"), id="levers.up", priority=True),
+        Binding("left,minus", "turn(-1)", mark("Lower"), id="levers.lower"),
+        Binding("right,plus,equals_sign", "turn(1)", mark("Higher"), id="levers.higher"),
+        Binding("backspace,0", "reset", mark("This lever as it was"), id="levers.reset"),
+        Binding("enter,ctrl+j", "play", mark("Play the week with these levers"), id="levers.play"),
     ]
     TOPIC = "levers"
 

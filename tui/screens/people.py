@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from ..frame import Frame
 from ..paint import people
@@ -22,15 +22,15 @@ class PeopleScreen(PageScreen):
     """A list to choose a person from; it shows the minute at which it was opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", _("Next person"), id="people.down"),
-        Binding("up,k", "move(-1)", _("Person before"), id="people.up"),
+        Binding("down,j", "move(1)", mark("Next person"), id="people.down"),
+        Binding("up,k", "move(-1)", mark("Person before"), id="people.up"),
         Binding("pagedown", "move(10)", show=False),
         Binding("pageup", "move(-10)", show=False),
         Binding("home", "move(-100000000)", show=False),
         Binding("end", "move(100000000)", show=False),
-        Binding("enter", "open", _("This person's window"), id="people.open"),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="people.explain"),
-        Binding("escape", "back", _("Back to the week"), id="people.back"),
+        Binding("enter", "open", mark("This person's window"), id="people.open"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="people.explain"),
+        Binding("escape", "back", mark("Back to the week"), id="people.back"),
     ]
 
     def __init__(self, frame: Frame, community: int, opens: Callable[[int], None]) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from .. import words
 from ..paint import people
@@ -25,16 +25,16 @@ class PersonScreen(PageScreen):
     """Follows one person through the week."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", _("Further down"), id="person.down"),
-        Binding("up,k", "move(-1)", _("Further up"), id="person.up"),
+        Binding("down,j", "move(1)", mark("Further down"), id="person.down"),
+        Binding("up,k", "move(-1)", mark("Further up"), id="person.up"),
         Binding("pagedown", "move(5)", show=False),
         Binding("pageup", "move(-5)", show=False),
-        Binding("space", "play_pause", _("Play or pause"), id="person.toggle"),
-        Binding("left", "scrub(-60)", _("An hour back"), id="person.back-hour"),
-        Binding("right", "scrub(60)", _("An hour on"), id="person.on-hour"),
+        Binding("space", "play_pause", mark("Play or pause"), id="person.toggle"),
+        Binding("left", "scrub(-60)", mark("An hour back"), id="person.back-hour"),
+        Binding("right", "scrub(60)", mark("An hour on"), id="person.on-hour"),
         Binding("full_stop", "scrub(10)", show=False),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="person.explain"),
-        Binding("escape,enter", "back", _("Back"), id="person.back"),
+        Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="person.explain"),
+        Binding("escape,enter", "back", mark("Back"), id="person.back"),
     ]
 
     def __init__(self, live: FrameScreen, person: int) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import mark
 
 from ..frame import Frame
 from ..session import Session
@@ -32,17 +32,17 @@ class PlayScreen(TakeScreen):
     """A screen over a week that can be played from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "play_pause", _("Play or pause"), id="live.toggle"),
-        Binding("full_stop", "step", _("One tick"), id="live.step"),
-        Binding("greater_than_sign", "step_day", _("One day"), id="live.day"),
-        Binding("plus,equals_sign", "faster", _("Faster"), id="live.faster"),
-        Binding("minus", "slower", _("Slower"), id="live.slower"),
-        Binding("left", "scrub(-60)", _("An hour back"), id="live.back"),
-        Binding("right", "scrub(60)", _("An hour on"), id="live.on"),
-        Binding("shift+left", "scrub(-1440)", _("A day back"), id="live.day-back"),
-        Binding("shift+right", "scrub(1440)", _("A day on"), id="live.day-on"),
-        Binding("home", "seek(0)", _("Back to Monday"), id="live.begin"),
-        Binding("end", "latest", _("To the latest minute known"), id="live.latest"),
+        Binding("space", "play_pause", mark("Play or pause"), id="live.toggle"),
+        Binding("full_stop", "step", mark("One tick"), id="live.step"),
+        Binding("greater_than_sign", "step_day", mark("One day"), id="live.day"),
+        Binding("plus,equals_sign", "faster", mark("Faster"), id="live.faster"),
+        Binding("minus", "slower", mark("Slower"), id="live.slower"),
+        Binding("left", "scrub(-60)", mark("An hour back"), id="live.back"),
+        Binding("right", "scrub(60)", mark("An hour on"), id="live.on"),
+        Binding("shift+left", "scrub(-1440)", mark("A day back"), id="live.day-back"),
+        Binding("shift+right", "scrub(1440)", mark("A day on"), id="live.day-on"),
+        Binding("home", "seek(0)", mark("Back to Monday"), id="live.begin"),
+        Binding("end", "latest", mark("To the latest minute known"), id="live.latest"),
     ]
 
     @property

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.catalogue import _
+from simulator.catalogue import _, mark
 
 from .. import takeaway
 from ..numbers.table import Table, as_markdown
@@ -18,9 +18,9 @@ class TakeScreen(PageScreen):
     """A screen from which something can be taken away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "take_picture", _("Export: a picture of this screen (SVG)"), id="take.picture"),
-        Binding("x", "take_numbers", _("Export: the numbers seen here (CSV and Markdown)"), id="take.numbers"),
-        Binding("y", "copy_numbers", _("Copy the numbers seen here"), id="take.copy"),
+        Binding("s", "take_picture", mark("Export: a picture of this screen (SVG)"), id="take.picture"),
+        Binding("x", "take_numbers", mark("Export: the numbers seen here (CSV and Markdown)"), id="take.numbers"),
+        Binding("y", "copy_numbers", mark("Copy the numbers seen here"), id="take.copy"),
     ]
 
     def numbers(self) -> tuple[str, Sequence[Table]]:

@@ -109,7 +109,7 @@ def test_a_fan_of_differences_shows_where_nothing_is() -> None:
     ("measure", "value", "told"),
     [
         ("gifts", 3.25, "3.2"), ("gifts", 12.4, "12"), ("gift_cents", 1250.0, "EUR 12.50"),
-        ("gift_cents", 123_456.0, "EUR 1,235"), ("time_to_first_gift", 90.0, "1h30m"),
+        ("gift_cents", 123_456.0, "EUR 1,235"), ("time_to_first_gift", 90.0, "1h 30m"),
         ("net_reach", 0.312, "31 %"), ("reach", float("nan"), "n/a"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.catalogue import _, ngettext
+from simulator.numerals import numeral
 from simulator.snapshot.closeups import Balance, Books
 
 from ... import words
@@ -118,11 +119,11 @@ def _hours(found: Books, room: int, look: Look) -> Block:
         "street": _("the street"),
     }
     worked = sum(minutes for _name, minutes in found.work) / 60
-    used = _("{used:.1f} of {all:.0f} hours").format(used=worked, all=found.hours)
+    used = _("{used} of {all} hours").format(used=f"{numeral(worked):.1f}", all=f"{numeral(found.hours):.0f}")
     bar = meter(worked / found.hours if found.hours else 0.0, max(4, room - width(used) - 1), look, look.palette.accent)
     lines: Block = [(*bar, Span(f" {used}", look.palette.text, NONE, BOLD))]
     for name, minutes in found.work:
-        lines.append(_pair(names[name], f"{minutes / 60:.1f}", _("hours"), room, look))
+        lines.append(_pair(names[name], f"{numeral(minutes / 60):.1f}", _("hours"), room, look))
     return lines
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulator.catalogue import _
+from simulator.numerals import percent as hundredths
 from simulator.snapshot.closeups import Bubbles
 
 from ... import words
@@ -94,7 +95,11 @@ def _cut(before: float, after: float) -> str:
     change = after / before - 1
     if abs(change) < 0.005:
         return _("leaves all")
-    return _("cuts {part:.0f} %").format(part=-100 * change) if change < 0 else f"+{100 * change:.0f} %"
+    return (
+        _("cuts {part}").format(part=hundredths(-100 * change, ".0f"))
+        if change < 0
+        else hundredths(100 * change, "+.0f")
+    )
 
 
 def _camps(found: Bubbles, room: int, look: Look) -> Block:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _
+from simulator.numerals import numeral
 from simulator.snapshot.closeups import CascadeRow, Cascades
 
 from ... import words
@@ -68,7 +69,7 @@ def _list(found: Cascades, room: int, rows: int, look: Look) -> Page:
 
 def _row(one: CascadeRow, chosen: bool, room: int, look: Look) -> Line:
     back = look.palette.selected if chosen else NONE
-    virality = f"{one.virality:.1f}" if one.virality is not None else "-"
+    virality = f"{numeral(one.virality):.1f}" if one.virality is not None else "-"
     ink = look.palette.accent if chosen else look.palette.text if one.planned else look.palette.muted
     numbers = f"{words.count(one.size):>6} {one.depth:>5} {virality:>5}  "
     return fit((Span(numbers, look.palette.good if one.size else look.palette.faint, back),
@@ -91,7 +92,7 @@ def cascade_figures(cascade: Cascade, room: int, look: Look) -> Line:
     parts = [_("{n} shares").format(n=words.count(cascade.size)), _("depth {n}").format(n=cascade.depth)]
     if cascade.virality is not None and cascade.size:
         sign = "v" if look.glyphs.ascii else "ν"
-        parts.append(f"{sign} {cascade.virality:.1f}")
+        parts.append(f"{sign} {numeral(cascade.virality):.1f}")
         parts.append(_("from hand to hand") if cascade.virality >= HAND_TO_HAND else _("mostly from one source"))
     dot = f" {look.glyphs.dot} "
     while len(parts) > 1 and width(dot.join(parts)) > room:

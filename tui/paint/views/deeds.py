@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import log10
 
 from simulator.catalogue import _, ngettext
+from simulator.numerals import numeral
 from simulator.snapshot.closeups import DEEDS, Deeds
 
 from ... import words
@@ -138,7 +139,7 @@ def _communities(found: Deeds, names: Sequence[str], room: int, rows: int, look:
     titles = (_("community"), _("reached"), *(_(deed) for deed in DEEDS), _("per 1,000"))
     body = [
         (names[one], words.count(found.reached[one]), *(words.count(many) for many in found.by_community[one].tolist()),
-         f"{rate(one):.1f}")
+         f"{numeral(rate(one)):.1f}")
         for one in order
     ]  # fmt: skip
     return table(titles, body, room, look, drop=(1, 5, 4))

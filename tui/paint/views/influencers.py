@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _
+from simulator.numerals import numeral
 
 from ... import words
 from ..line import Block, Line, Span, blank, clip, width, wrap
@@ -47,7 +48,7 @@ def _account_row(row: InfluencerRow) -> tuple[str, ...]:
         str(row.posts),
         words.count(row.reach),
         words.short_count(row.impressions),
-        f"{row.frequency:.1f}",
+        f"{numeral(row.frequency):.1f}",
         words.count(row.shares),
         words.count(row.deeds),
         words.money(row.fee_cents) if row.fee_cents else "-",

@@ -1,0 +1,136 @@
+"""Every text that people read, for the catalogues: of the code, the command, the schema, the measures, the scenarios.
+
+What stands in the code inside `_()`, `ngettext()`, `spoken()` and `mark()` is found by Babel.  The rest is written
+where it belongs (the docstring of a verb, the description of a key, the TOML of a scenario) and is asked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+from babel.messages.extract import extract_from_dir
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYWORDS = {"_": None, "ngettext": (1, 2), "spoken": ((1, "c"), 2), "mark": None}
+FOLDERS = ("simulator", "tui")
+
+
+class Text(NamedTuple):
+    """One text: its English words (one, or one and many), the kind it belongs to, and where it stands."""
+
+    words: str | tuple[str, str]
+    kind: str | None
+    place: str
+    note: str = ""
+
+
+def texts() -> Iterator[Text]:
+    """Every text, those of the code first; the same text may come several times."""
+    yield from of_code()
+    yield from of_command()
+    yield from of_schema()
+    yield from of_measures()
+    yield from of_scenarios()
+
+
+def of_code() -> Iterator[Text]:
+    """What is marked in the code."""
+    for folder in FOLDERS:
+        found = extract_from_dir(
+            ROOT / folder,
+            [("**.py", "python")],
+            keywords=KEYWORDS,
+            comment_tags=("Translators:",),
+            strip_comment_tags=True,
+        )
+        for file, _line, words, notes, kind in sorted(found, key=lambda one: (one[0], one[1])):
+            told = words if isinstance(words, str) else (words[0], words[1])
+            if told:
+                yield Text(told, kind, f"{folder}/{file}", " ".join(notes))
+
+
+def of_command() -> Iterator[Text]:
+    """The help of every verb and option."""
+    from simulator.__main__ import groundswell
+    from tui.serve import serve
+
+    groundswell.add_command(serve)
+    yield from _of_verb(groundswell, "")
+
+
+def _of_verb(verb: click.Command, path: str) -> Iterator[Text]:
+    place = f"groundswell {path}".strip()
+    for words in (verb.help, verb.epilog, *(getattr(one, "help", None) for one in verb.params)):
+        if words:
+            yield Text(words, None, place)
+    for name, inner in sorted(getattr(verb, "commands", {}).items()):
+        yield from _of_verb(inner, f"{path} {name}".strip())
+
+
+def of_schema() -> Iterator[Text]:
+    """Names and descriptions of the keys of a scenario."""
+    from simulator.scenario.model import Scenario
+
+    yield from _of_table(Scenario, "", set())
+
+
+def _of_table(table: Any, path: str, done: set[Any]) -> Iterator[Text]:
+    from simulator.scenario.describe import Key
+
+    done.add(table)
+    for name in table.model_fields:
+        key = Key(table, name)
+        place = f"{path}.{name}".strip(".")
+        yield Text(name.replace("_", " "), "key", place)
+        if key.field.description and key.row is None:
+            yield Text(key.field.description, None, place)
+        if key.moves is not None and key.moves.where:
+            yield Text(key.moves.where, "where", place)
+        if key.row is not None and key.row not in done:
+            yield from _of_table(key.row, place, done)
+
+
+def of_measures() -> Iterator[Text]:
+    """Names and meanings of the measures."""
+    from simulator.metrics.measures import MEASURES
+    from simulator.metrics.vocabulary import plain_name
+
+    for name, one in MEASURES.items():
+        yield Text(plain_name(name), "measure", name)
+        yield Text(one.meaning, None, f"measure {name}")
+
+
+def of_scenarios() -> Iterator[Text]:
+    """What the bundled scenarios and lessons say."""
+    from simulator.scenario import bundled, load
+
+    for name, path in bundled().items():
+        plan = load(path)
+        for words in _of_part(plan):
+            yield Text(words, "scenario", f"scenarios/{name}.toml")
+
+
+def _of_part(part: Any) -> Iterator[str]:
+    """Every name, sentence and paragraph of a table and of the tables inside it."""
+    from simulator.scenario.describe import Key
+
+    for name in type(part).model_fields:
+        key, value = Key(type(part), name), getattr(part, name)
+        rows = value if isinstance(value, tuple) else (value,)
+        if key.kind in ("name", "sentence", "paragraph") and value:
+            yield str(value)
+        elif key.kind == "list":
+            yield from _of_list(key, rows)
+        else:
+            yield from (words for row in rows if hasattr(row, "model_fields") for words in _of_part(row))
+
+
+def _of_list(key: Any, rows: tuple[Any, ...]) -> Iterator[str]:
+    from simulator.scenario.kinds import Name, Paragraph, Sentence
+
+    wanted = [str(kind) for kind in (Name, Sentence, Paragraph)]
+    if any(kind in str(key.hint) for kind in wanted):
+        yield from (str(one) for one in rows if one)
