@@ -67,7 +67,7 @@ def written(
     who, when, coins = [], [], Coins(seed)
     for day in range(days):
         place, minute, number = posts_of_day(
-            Coins(seed),
+            coins,
             diurnal(5.0, 60),
             "own post",
             people(count),
