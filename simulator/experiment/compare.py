@@ -261,6 +261,7 @@ class Comparison(Shown):
             "fingerprint": fingerprint(self.ensemble.of(plan)),
             "goal": goal_document(scenario, self.goal(plan)),
             "measures": {name: self.ensemble.spread(name, plan).document() for name in NAMES},
+            "fan": {name: self.ensemble.fan(name, plan).document() for name in self.ensemble.courses(plan)},
         }
         if plan:
             pairs = {name: self.difference(name, plan) for name in NAMES}
