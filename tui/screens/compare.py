@@ -30,18 +30,11 @@ class CompareScreen(PlayScreen):
     """What the one future has brought more than the other, minute by minute, and in many worlds if asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-<<<<<<< a
         Binding("o", "swap", mark("Play the other one"), id="compare.swap"),
         Binding("w", "worlds", mark("Both in many worlds; once more: stop"), id="compare.worlds"),
+        Binding("f", "flip", mark("What would flip the verdict"), id="compare.flip"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="compare.explain"),
         Binding("escape,c", "leave", mark("Back to the week"), id="compare.leave"),
-=======
-        Binding("o", "swap", _("Play the other one"), id="compare.swap"),
-        Binding("w", "worlds", _("Both in many worlds; once more: stop"), id="compare.worlds"),
-        Binding("f", "flip", _("What would flip the verdict"), id="compare.flip"),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="compare.explain"),
-        Binding("escape,c", "leave", _("Back to the week"), id="compare.leave"),
->>>>>>> c
     ]
 
     def __init__(self, week: FrameScreen, workers: int | None = None) -> None:

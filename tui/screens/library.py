@@ -47,17 +47,10 @@ class LibraryScreen(TakeScreen):
         Binding("n", "edit(1)", mark("New: a scenario of one's own, made from this one"), id="library.new"),
         Binding("tab", "shelf(1)", mark("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True),
         Binding("shift+tab", "shelf(-1)", show=False, priority=True),
-<<<<<<< a
-        Binding("delete", "forget", mark("Forget the chosen session"), id="library.forget"),
+        Binding("delete", "forget", mark("Forget the chosen session or result"), id="library.forget"),
         Binding("slash", "search", mark("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", mark("End the search"), id="library.clear"),
-=======
-        Binding("delete", "forget", _("Forget the chosen session or result"), id="library.forget"),
-        Binding("slash", "search", _("Search"), id="library.search"),
-        Binding("question_mark,f1", "explain", _("What am I seeing?"), id="library.explain"),
-        Binding("escape", "clear", _("End the search"), id="library.clear"),
->>>>>>> c
     ]
 
     def __init__(self, shelf: Sequence[Cover] | None = None) -> None:

@@ -84,18 +84,11 @@ class WorldsScreen(OutlookScreen):
     """One plan in many worlds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-<<<<<<< a
         Binding("space", "again", mark("Stop, or go on"), id="worlds.again"),
         Binding("left,up", "move(-1)", mark("World before"), id="worlds.before"),
         Binding("right,down,tab", "move(1)", mark("Next world"), id="worlds.next", priority=True),
         Binding("enter,ctrl+j", "watch", mark("Watch the chosen world"), id="worlds.watch"),
-=======
-        Binding("space", "again", _("Stop, or go on"), id="worlds.again"),
-        Binding("left,up", "move(-1)", _("World before"), id="worlds.before"),
-        Binding("right,down,tab", "move(1)", _("Next world"), id="worlds.next", priority=True),
-        Binding("enter,ctrl+j", "watch", _("Watch the chosen world"), id="worlds.watch"),
-        Binding("f", "flip", _("What would flip the verdict between two plans"), id="worlds.flip"),
->>>>>>> c
+        Binding("f", "flip", mark("What would flip the verdict between two plans"), id="worlds.flip"),
     ]
 
     def __init__(
