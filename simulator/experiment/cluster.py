@@ -87,7 +87,7 @@ def model_version() -> str:
 
 def _hush() -> None:
     """Dask's own client tells of a lost scheduler with a traceback; we tell it in words."""
-    for name in ("distributed.client", "distributed.core", "distributed.comm"):
+    for name in ("distributed", "distributed.batched", "distributed.client", "distributed.core", "distributed.comm"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
