@@ -29,6 +29,7 @@ from .evidence.facts_verb import facts_verb
 from .experiment.inquiries import inquiries
 from .experiment.ledger_verbs import ledger_verbs
 from .experiment.lent import workers
+from .experiment.lesson_verbs import lesson_verbs
 from .experiment.patience import Patience, Stopped
 from .experiment.plan_verb import plan_verb
 from .experiment.verbs import Tools, verbs
@@ -389,7 +390,7 @@ def _listed(found: list[dict[str, Any]]) -> str:
 
 
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
-for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS)):
+for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS), *lesson_verbs(_TOOLS)):
     groundswell.add_command(verb)
 groundswell.add_command(report_verb(_TOOLS))
 groundswell.add_command(coverage_verb(_TOOLS, workers))
