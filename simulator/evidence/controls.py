@@ -12,7 +12,7 @@ from typing import Any
 
 from ..engine.run import Run
 from ..scenario.model import Audience, Network, Platform, Population
-from . import bubbles, luck, ordinary, times
+from . import bubbles, luck, ordinary, society, times
 from .fact import Fact, Finding
 
 SEEDS = 2
@@ -90,12 +90,40 @@ def _mixed(seed: int) -> Mapping[str, float]:
     return {"F1-shares": bubbles.steps_in_town(seed, BY_CHANCE)[0], **feeds}
 
 
+def _built(seed: int, *ids: str, **tables: Any) -> dict[str, float]:
+    one = society.built(seed, **tables)
+    return {identity: society.MEASURES[identity](one) for identity in ids}
+
+
+def _even(seed: int) -> Mapping[str, float]:
+    return _built(seed, "D1", "D1-quarter", population=Population(people=society.PEOPLE, posting_spread=0.0))
+
+
+def _no_circles(seed: int) -> Mapping[str, float]:
+    return _built(seed, "D6", network=Network(circle_share=0.0))
+
+
+def _friends_only(seed: int) -> Mapping[str, float]:
+    return _built(seed, "D7", network=Network(directed=False))
+
+
+def _no_night(seed: int) -> Mapping[str, float]:
+    steady = Population(people=ordinary.PEOPLE, peak_to_trough=1.0, weekend_shift=0)
+    run = _week(seed, population=steady)
+    run.play()
+    return {"C7-ratio": times.ratio_of_hours(run), "C7-weekend": times.later_at_weekends(run)}
+
+
 CONTROLS: tuple[Control, ...] = (
     Control("viral", "Everybody shares six times as readily: R above 1.", ("A1", "A2", "A3"), _viral),
     Control("equal", "Nobody has many more followers than others.", ("A4", "A13"), _equal),
     Control("at once", "No delay: everybody looks every half hour.", ("C3", "C4"), _at_once),
     Control("unlimited", "Unlimited attention: a session shows 300 posts.", ("C1", "L6-look"), _unlimited),
     Control("mixed", "No homophily: ties cross camps by chance.", ("F1-shares", "F7-friends", "F7-microblog"), _mixed),
+    Control("even", "Everybody writes as much as everybody else.", ("D1", "D1-quarter"), _even),
+    Control("no circles", "Nobody's friends are friends.", ("D6",), _no_circles),
+    Control("friends only", "Every tie of following is mutual.", ("D7",), _friends_only),
+    Control("no night", "People are as awake at night as by day.", ("C7-ratio", "C7-weekend"), _no_night),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
@@ -16,9 +17,22 @@ if TYPE_CHECKING:
     from .controls import Tested
     from .report import Entry
     from .rows import Row
+    from .sanity import Found
+
+    Measured = tuple[tuple[Entry, ...], tuple[Tested, ...], tuple[Found, ...]]
 
 FINE, FAILED = 0, 1
 Command = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What has to be measured: these rows in so many worlds, their controls, the sanity budget."""
+
+    rows: tuple[Row, ...]
+    seeds: int
+    controls: bool
+    sanity: bool
 
 
 class Tools(Protocol):
@@ -52,6 +66,7 @@ def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> cl
         help="Worlds in which each fact is measured.",
     )
     @click.option("--controls", is_flag=True, help="Also take mechanisms away: the facts that rest on them must fail.")
+    @click.option("--sanity", is_flag=True, help="Also play the default story in 30 worlds, against its sanity budget.")
     @click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Processes; as many as processors.")
     @tools.manners
     def facts(
@@ -60,6 +75,7 @@ def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> cl
         family: str | None,
         seeds: int,
         controls: bool,
+        sanity: bool,
         workers: int | None,
         style: str,
         **manners: bool,
@@ -72,14 +88,13 @@ def facts_verb(tools: Tools, workers_of: Callable[[int | None], Executor]) -> cl
         manner.and_also(**manners)
         from .report import document, shares, text
 
-        rows = _asked(ids, family)
-        card, tested = _measured(rows, seeds, controls, lambda: workers_of(workers), tools.progress(manner))
+        asked = Asked(_asked(ids, family), seeds, controls, sanity)
+        found = _measured(asked, lambda: workers_of(workers), tools.progress(manner))
         as_json = style == "json"
-        tools.give(
-            json.dumps(document(card, tested), indent=1, allow_nan=False) + "\n" if as_json else text(card, tested)
-        )
+        tools.give(json.dumps(document(*found), indent=1, allow_nan=False) + "\n" if as_json else text(*found))
+        card, tested, budget = found
         held = all(share.holds for share in shares(card)) and all(one.good for one in tested)
-        return FINE if held else FAILED
+        return FINE if held and all(one.holds for one in budget if one.step.outcome) else FAILED
 
     return facts  # fmt: skip
 
@@ -97,28 +112,33 @@ def _asked(ids: tuple[str, ...], family: str | None) -> tuple[Row, ...]:
     return rows
 
 
-def _measured(
-    rows: tuple[Row, ...], seeds: int, with_controls: bool, workers: Callable[[], Executor], line: Any
-) -> tuple[tuple[Entry, ...], tuple[Tested, ...]]:
-    """Measure the facts of these rows, and their controls; workers start only if there is something to measure."""
-    from . import controls
+def _measured(asked: Asked, workers: Callable[[], Executor], line: Any) -> Measured:
+    """Measure what was asked for; workers start only if there is something to measure."""
+    from . import controls, sanity
     from .card import FACTS, of_rows
     from .measuring import measure
     from .report import entries
     from .rows import row_of
 
-    ids = [row.id for row in rows]
+    ids = [row.id for row in asked.rows]
     wanted = of_rows(ids)
-    against = [one for one in controls.CONTROLS if with_controls and any(row_of(fact) in ids for fact in one.fails)]
-    if not against and not any(fact.values for fact in wanted):
-        return entries(rows, list(measure(wanted, seeds, None))), ()
+    crippled = controls.CONTROLS if asked.controls else ()
+    against = [one for one in crippled if any(row_of(fact) in ids for fact in one.fails)]
+    if not against and not asked.sanity and not any(fact.values for fact in wanted):
+        return entries(asked.rows, list(measure(wanted, asked.seeds, None))), (), ()
     place = workers()
+
+    def at(done: int, of: int) -> None:
+        line.at(done / of, f"{done}/{of}")
+
     try:
         line.begin(_("Measuring"))
-        found = list(measure(wanted, seeds, place, lambda done, of: line.at(done / of, f"{done}/{of}")))
+        found = list(measure(wanted, asked.seeds, place, at))
         line.begin(_("Taking mechanisms away"))
         tested = controls.tested(against, place, {fact.id: fact for fact in FACTS})
+        line.begin(_("Playing the default story"))
+        budget = sanity.measure(sanity.WORLDS, place, at) if asked.sanity else ()
     finally:
         line.end()
         place.shutdown(wait=False, cancel_futures=True)
-    return entries(rows, found), tested
+    return entries(asked.rows, found), tested, budget

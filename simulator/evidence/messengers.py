@@ -74,9 +74,19 @@ def _knowing(**more: float) -> Audience:
 def engagement(seed: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Reactions by size on the default platform: for each follower and post, and for each impression."""
     run = record(played(scenario(_tiers(), audience=_knowing()), seed))
-    reacted = _for_each_follower(run, run.views.content[(run.views.did & _REACTED) != 0])
+    reacted = _reacted(run)
     seen = _for_each_follower(run, run.views.content)
     return reacted, tuple(one / all_ for one, all_ in zip(reacted, seen, strict=True))
+
+
+def rates(seed: int, acquaintance: float) -> tuple[float, ...]:
+    """Reactions by size for each follower and post, where followers know who they follow so well."""
+    audience = _knowing(acquaintance=acquaintance)
+    return _reacted(record(played(scenario(_tiers(), audience=audience), seed)))
+
+
+def _reacted(run: Record) -> tuple[float, ...]:
+    return _for_each_follower(run, run.views.content[(run.views.did & _REACTED) != 0])
 
 
 def _nano_over_mega(seed: int, denominator: int) -> float:

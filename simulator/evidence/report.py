@@ -11,7 +11,12 @@ from ..catalogue import _
 from .card import FACTS
 from .controls import Tested
 from .fact import Finding
+from .known import CALIBRATED, WHY
 from .rows import OF_MECHANISMS, ROWS, Row, row_of
+from .sanity import Found
+from .sanity import lines as sanity_lines
+from .standing import standing
+from .standing import told as stands
 
 Verdict = Literal["pass", "fail", "not modelled", "no check"]
 
@@ -43,6 +48,21 @@ class Entry:
     def own(self) -> tuple[str, ...]:
         """Parameters that hold the row's own number; without them, what it shows comes out of the rest."""
         return tuple(dict.fromkeys(key for one in self.findings for key in one.fact.own))
+
+    @property
+    def target(self) -> bool:
+        """Whether a part of it was calibrated on, so that it proves little."""
+        return any(one.fact.id in CALIBRATED for one in self.findings)
+
+    @property
+    def why(self) -> dict[str, str]:
+        """Each part that does not hold (the row itself where it has none), and why; "" where nobody knows."""
+        if self.verdict == "not modelled":
+            lacks = "; ".join(one.fact.missing for one in self.findings if one.fact.missing)
+            return {self.row.id: lacks or WHY.get(self.row.id, "")}
+        if self.verdict != "fail":
+            return {}
+        return {one.fact.id: WHY.get(one.fact.id, "") for one in self.findings if one.fact.values and not one.passed}
 
 
 @dataclass(frozen=True)
@@ -88,36 +108,61 @@ def _share(name: str, found: Sequence[Entry], least: float) -> Share:
     return Share(name, sum(one.verdict == "pass" for one in checked), len(checked), least)
 
 
-def text(found: Sequence[Entry], controls: Sequence[Tested] = ()) -> str:
-    """For people: a heading a row, a line a part, the controls, and the counts last."""
+def text(found: Sequence[Entry], controls: Sequence[Tested] = (), budget: Sequence[Found] = ()) -> str:
+    """For people: a heading a row, a line a part, the controls, the sanity budget, and the counts last."""
     lines: list[str] = []
     for one in found:
-        lines.append(f"{one.row.id}  {one.row.claim} ({one.row.source})")
-        lines.extend(f"  {part(finding)}" for finding in one.findings if finding.per_seed)
-        if one.verdict == "not modelled":
-            lacks = "; ".join(finding.fact.missing for finding in one.findings if finding.fact.missing)
-            lines.append("  " + _("not modelled (counts as failed)") + (f": {lacks}" if lacks else ""))
-        elif one.verdict == "no check":
-            lines.append("  " + _("parameter source (no check)"))
-        if one.own:
-            lines.append("  " + _("with its own number in {keys}").format(keys=", ".join(one.own)))
+        lines.extend(row_lines(one))
     for crippled in controls:
         verdict = _("fails as it must") if crippled.good else _("DOES NOT FAIL")
         told = _("control {name}: {verdict}").format(name=crippled.control.id, verdict=verdict)
         lines.append(f"{told}  {crippled.control.claim}")
         lines.extend(f"  {part(finding)}" for finding in crippled.findings)
+    if budget:
+        lines.append(_("The default story against the sanity budget:"))
+        lines.extend(f"  {one}" for one in sanity_lines(budget))
     return "\n".join([*lines, *_last_lines(found)]) + "\n"
 
 
+def row_lines(one: Entry) -> list[str]:
+    """A row for people: the claim, a line a part, and what has to be known about it."""
+    lines = [f"{one.row.id}  {one.row.claim} ({one.row.source}: {stands(standing(one.row.id))})"]
+    for finding in one.findings:
+        if finding.per_seed:
+            lines += [f"  {part(finding)}", f"        {finding.fact.setup}"]
+    if one.verdict == "not modelled":
+        lacks = one.why[one.row.id]
+        lines.append("  " + _("not modelled (counts as failed)") + (f": {lacks}" if lacks else ""))
+    elif one.verdict == "no check":
+        lines.append("  " + _("parameter source (no check)"))
+    else:
+        reasons = one.why.items()
+        lines += [f"  {name}: {why or _('it is not known why this fails')}" for name, why in reasons]
+    if one.own:
+        lines.append("  " + _("with its own number in {keys}").format(keys=", ".join(one.own)))
+    if one.target:
+        lines.append("  " + _("calibrated on, and therefore no proof"))
+    return lines
+
+
 def part(finding: Finding) -> str:
-    """One part of a row: verdict, value, interval, band, and what was measured."""
-    (low, high), (least, most) = finding.fact.band, finding.interval
+    """One part of a row: verdict, value, interval, band, worlds (and how many in the widened band), the metric."""
+    (least, most), per_seed = finding.interval, finding.per_seed
     found = f"{finding.value:.4g} [{least:.4g}, {most:.4g}]"
-    band = f"{low:g} to {high:g}" if isfinite(high) else f"{low:g} or more" if isfinite(low) else "any"
-    if isfinite(high) and not isfinite(low):
-        band = f"{high:g} or less"
+    worlds = _("{inside} of {worlds} worlds").format(inside=finding.inside, worlds=len(per_seed))
     metric = finding.fact.formula or finding.fact.unit
-    return f"{'pass' if finding.passed else 'FAIL'}  {finding.fact.id:20s} {found:30s} {band:18s} {metric}"
+    verdict = "pass" if finding.passed else "FAIL"
+    return f"{verdict}  {finding.fact.id:20s} {found:30s} {band(finding.fact.band):18s} {worlds:18s} {metric}"
+
+
+def band(ends: tuple[float, float]) -> str:
+    """A band in words."""
+    low, high = ends
+    if isfinite(low) and isfinite(high):
+        return f"{low:g} to {high:g}"
+    if isfinite(low):
+        return _("{bound} or more").format(bound=f"{low:g}")
+    return _("{bound} or less").format(bound=f"{high:g}") if isfinite(high) else _("any")
 
 
 def _last_lines(found: Sequence[Entry]) -> list[str]:
@@ -135,6 +180,11 @@ def _last_lines(found: Sequence[Entry]) -> list[str]:
         for one in shares(found)
         if one.checked
     ]
+    apart = [one for one in found if not one.target and one.verdict != "no check"]
+    if any(one.target for one in found) and apart:
+        held = sum(one.verdict == "pass" for one in apart)
+        said = _("apart from the rows that it was calibrated on: {passed} of {checked}")
+        told.append(said.format(passed=held, checked=len(apart)))
     count = _("{passed} pass ({resting} with their own number), {fail} fail, {missing} not modelled, {free} no checks")
     summary = count.format(
         passed=counts["pass"], resting=resting, fail=counts["fail"], missing=counts["not modelled"],
@@ -143,7 +193,7 @@ def _last_lines(found: Sequence[Entry]) -> list[str]:
     return ["; ".join([summary, *told])]
 
 
-def document(found: Sequence[Entry], controls: Sequence[Tested] = ()) -> dict[str, Any]:
+def document(found: Sequence[Entry], controls: Sequence[Tested] = (), budget: Sequence[Found] = ()) -> dict[str, Any]:
     """For programs."""
     return {
         "facts": [_row_document(one) for one in found],
@@ -160,14 +210,25 @@ def document(found: Sequence[Entry], controls: Sequence[Tested] = ()) -> dict[st
             }
             for one in controls
         ],
+        "sanity": [_step_document(one) for one in budget],
     }
 
 
 def _row_document(entry: Entry) -> dict[str, Any]:
     row = entry.row
-    parts = [_part_document(one) for one in entry.findings]
-    return {"id": row.id, "claim": row.claim, "source": row.source, "verdict": entry.verdict, "own": list(entry.own),
-            "parts": parts}  # fmt: skip
+    held = standing(row.id)
+    return {
+        "id": row.id,
+        "claim": row.claim,
+        "source": row.source,
+        "seen": held.seen,
+        "strength": held.strength,
+        "verdict": entry.verdict,
+        "why": entry.why,
+        "own": list(entry.own),
+        "calibrated_on": entry.target,
+        "parts": [_part_document(one) for one in entry.findings],
+    }
 
 
 def _part_document(one: Finding) -> dict[str, Any]:
@@ -181,9 +242,28 @@ def _part_document(one: Finding) -> dict[str, Any]:
         "band": [_number(end) for end in one.fact.band],
         "value": _number(one.value),
         "interval": [_number(end) for end in one.interval],
+        "seeds": list(range(1, 1 + len(one.per_seed))),
         "worlds": len(one.per_seed),
         "worlds_in_widened_band": one.inside,
         "passed": one.passed,
+    }
+
+
+def _step_document(one: Found) -> dict[str, Any]:
+    step = one.step
+    return {
+        "id": step.id,
+        "claim": step.claim,
+        "source": step.source,
+        "metric": step.metric,
+        "outcome": step.outcome,
+        "band": list(step.band),
+        "typical": step.typical,
+        "value": _number(one.typical),
+        "interval": [_number(end) for end in one.interval],
+        "worlds": [_number(value) for value in one.per_world],
+        "holds": one.holds,
+        "why": "" if one.holds else step.why,
     }
 
 

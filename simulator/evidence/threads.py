@@ -14,7 +14,7 @@ CALM = 0.35
 
 
 def scenario() -> Scenario:
-    """Three posts a day on a forum whose readers like to comment, some of them as trolls."""
+    """Eight posts a day on a forum whose readers like to comment, some of them as trolls."""
     return Scenario(
         title="Threads",
         question="Is trolling catching?",
@@ -22,7 +22,7 @@ def scenario() -> Scenario:
         platform=Platform(profile="forum"),
         organiser=Organiser(supporters=PEOPLE // 3),
         audience=Audience(own_posts=0.0, comment_rate=0.05, troll_share=CALM),
-        post=tuple(post for hour in (8, 12, 18) for post in daily(range(6), hour)),
+        post=tuple(post for hour in range(7, 23, 2) for post in daily(range(6), hour)),
     )
 
 
@@ -45,6 +45,6 @@ def _contagion(seed: int) -> float:
 FACTS = (
     Fact("N9", "A trolled thread doubles trolling (35 to 68 %).", "Cheng et al. 2017", (1.5, 2.5), each(_contagion),
          "ratio", "troll posts / later comments, after two troll posts at the top over after none",
-         "10,000 people on a forum, 18 posts, 35 % troll posts in a calm thread", SEEDS,
+         "10,000 people on a forum, 48 posts, 35 % troll posts in a calm thread", SEEDS,
          own=("audience.troll_contagion",)),
 )  # fmt: skip

@@ -88,12 +88,16 @@ def _median(name: str) -> Callable[[Sequence[int]], list[float]]:
 
 
 _SOURCE = "1,490 cascades of Liu et al. 2015 and Ma et al. 2017"
+_SETUP = "20 accounts with 10,000 to 20,000 followers among 100,000 people, 280 posts; those beyond 100 adopters"
 _MEDIANS = (
-    ("S0-virality", "Structural virality of large cascades: median 2.34.", (2.1, 2.8), "virality", ""),
-    ("S0-generation-1", "Share of adopters in generation 1: median 0.84.", (0.70, 0.92), "first_generation", ""),
-    ("S0-half", "Minutes to half of the size: median 41.", (20.0, 90.0), "half", "minutes"),
-    ("S0-ninety", "Minutes to 90 % of the size: median 529.", (240.0, 1100.0), "ninety", "minutes"),
-)
+    ("S0-virality", "Structural virality of large cascades: median 2.34.", (2.1, 2.8), "virality", "",
+     "median of 2 W / (n (n - 1))"),
+    ("S0-generation-1", "Share of adopters in generation 1: median 0.84.", (0.70, 0.92), "first_generation",
+     "share of adopters", "median of adopters in generation 1 / adopters beyond the author"),
+    ("S0-half", "Minutes to half of the size: median 41.", (20.0, 90.0), "half", "minutes", "median"),
+    ("S0-ninety", "Minutes to 90 % of the size: median 529.", (240.0, 1100.0), "ninety", "minutes", "median"),
+)  # fmt: skip
 FACTS = tuple(
-    Fact(identity, claim, _SOURCE, band, _median(name), unit, seeds=2) for identity, claim, band, name, unit in _MEDIANS
+    Fact(identity, claim, _SOURCE, band, _median(name), unit, formula, _SETUP, 2)
+    for identity, claim, band, name, unit, formula in _MEDIANS
 )
