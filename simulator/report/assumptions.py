@@ -94,7 +94,9 @@ def _few(leans: Document) -> Chart:
         drawn.append(Estimate(str(one["key"]), effect, float("nan"), float("nan"), _percents(effect)))
         rows.append([str(one["key"]), figures(number(one["now"])), figures(number(one["then"])), _percents(effect)])
     heading = _("What a fifth less of an assumption does to {measure}").format(measure=title(measure))
-    return estimates("leans", heading, _strongest(drawn), drawn[:MOST], rows, _percents)
+    return estimates(
+        "leans", heading, _strongest(drawn, _("a fifth less of it"), measure), drawn[:MOST], rows, _percents
+    )
 
 
 def _few_words(leans: Document) -> str:
@@ -117,14 +119,17 @@ def _many(document: Document) -> Chart:
         span=percent(number(document["span"])), measure=title(measure)
     )
     caption = _("Dots: mean over {worlds} worlds; lines: 95 % interval.").format(worlds=int(document["worlds"]))
-    return estimates("leans", heading, _strongest(drawn), drawn[:MOST], rows, _percents, caption)
+    return estimates(
+        "leans", heading, _strongest(drawn, _("turning it"), measure), drawn[:MOST], rows, _percents, caption
+    )
 
 
-def _strongest(drawn: Sequence[Estimate]) -> str:
+def _strongest(drawn: Sequence[Estimate], turned: str, measure: str) -> str:
     if not drawn:
         return _("No setting was turned.")
     first = max(drawn, key=lambda one: abs(one.mean) if one.mean == one.mean else 0.0)
-    return _("The headline leans most on {key}: {effect}.").format(key=first.name, effect=first.told)
+    told = _("The headline leans most on {key}: {turned} changes {measure} by {effect}.")
+    return told.format(key=first.name, turned=turned, measure=title(measure), effect=first.told)
 
 
 def strongest(found: Findings) -> str:

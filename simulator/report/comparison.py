@@ -15,11 +15,12 @@ from ..experiment.turning import Flip
 from ..experiment.verdicts import flip_words, letter, sentence
 from ..scenario import Scenario, dump
 from .answer import reached_by
+from .dots import counted_whole
 from .figure import WIDTH, Chart, bullets, label, sentences, table
 from .figure import figure as framed
 from .findings import Document, Findings
 from .markup import NOTHING, Markup, el, joined
-from .scale import Scale, ticks
+from .scale import Scale, ticks, whole_ticks
 from .section import Section, body
 
 MOST_LINES = 40
@@ -47,7 +48,7 @@ def _one(found: Findings, plan: int) -> Markup:
         table(
             changes(found.scenario, found.others[plan - 1].scenario, name),
             words=(1, 2),
-            long=True,
+            kind="long",
             caption=_("What is different in the plans"),
         ),
         sentences(sentence(difference, found.currency, name)),
@@ -90,7 +91,8 @@ def _tabled(text: str) -> list[tuple[str, str]]:
 def pairs_chart(one: Difference, currency: str, name: str) -> Chart:
     """The difference in every world, from the smallest to the largest, above and below nothing."""
     values = np.sort(one.spread.known)
-    marks = ticks(min(float(values[0]), 0.0), max(float(values[-1]), 0.0), 4)
+    places = whole_ticks if counted_whole(one.measure) else ticks
+    marks = places(min(float(values[0]), 0.0), max(float(values[-1]), 0.0), 4)
     up, across = Scale(marks[0], marks[-1], 210.0, 14.0), Scale(-1.0, float(values.size), _LEFT, WIDTH - _RIGHT)
     parts = []
     for mark in marks:

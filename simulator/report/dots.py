@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..catalogue import _
-from ..experiment.figures import between, figure, title
+from ..experiment.figures import between, figure, title, unit_of
 from ..experiment.spread import Spread
 from .figure import WIDTH, Chart, label
 from .markup import NOTHING, Markup, el, joined
@@ -21,11 +21,17 @@ _COLUMNS, _LEFT, _RIGHT, _TOP = 46, 24.0, 24.0, 46.0
 _WHOLE = ("count", "people", "items", "ties", "records")
 
 
+def counted_whole(measure: str) -> bool:
+    """Whether there are no half ones of what is counted."""
+    return unit_of(measure) in _WHOLE
+
+
 @dataclass(frozen=True)
 class Dots:
     """What is drawn: the values of one measure, and the line that is to be reached.
 
-    better  "more" or "less"; "" for a measure without a line
+    better  which side of the line is wanted
+    beside  values of other plans, so that all are drawn on one scale
     """
 
     name: str
@@ -35,12 +41,13 @@ class Dots:
     currency: str
     target: float | None = None
     better: str = "more"
+    beside: tuple[float, ...] = ()
 
     def chart(self) -> Chart:
         """The drawing."""
         values, each = self._values()
-        places = ticks if not self.counted else whole_ticks
-        ends = [*values.tolist(), *(() if self.target is None else (self.target,))]
+        places = ticks if not counted_whole(self.measure) else whole_ticks
+        ends = [*values.tolist(), *self.beside, *(() if self.target is None else (self.target,))]
         marks = places(min(ends), max(ends))
         across = Scale(marks[0], marks[-1], _LEFT, WIDTH - _RIGHT)
         radius, stacks = self._stacks(values, across)
@@ -52,13 +59,6 @@ class Dots:
         ]
         body = joined([self._bands(across, floor), *drawn, self._line(across, floor), self._axis(across, marks, floor)])
         return Chart(self.name, self.title, self._words(), floor + 66, body, self._rows(), self._caption(each))
-
-    @property
-    def counted(self) -> bool:
-        """Whether there are no half ones."""
-        from ..experiment.figures import unit_of
-
-        return unit_of(self.measure) in _WHOLE
 
     def _values(self) -> tuple[np.ndarray, bool]:
         """What the dots stand for, in order, and whether each is a world."""
@@ -74,7 +74,7 @@ class Dots:
 
     def _stacks(self, values: np.ndarray, across: Scale) -> tuple[float, list[tuple[float, int, bool]]]:
         """Radius and places of the dots: (x, how many are below, whether the line is reached)."""
-        steps = int(across.high - across.low) if self.counted else 0
+        steps = int(across.high - across.low) if counted_whole(self.measure) else 0
         wide = (across.end - across.start) / (steps if 0 < steps <= _COLUMNS else _COLUMNS)
         columns = [round((across.at(float(value)) - across.start) / wide) for value in values]
         tallest = max((columns.count(one) for one in columns), default=1)

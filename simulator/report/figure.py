@@ -52,11 +52,11 @@ def figure(chart: Chart, level: str = "h3", flat: bool = False) -> Markup:
     return el("figure", heading, drawing, caption, behind, id=chart.name, class_="flat" if flat else None)
 
 
-def table(rows: Rows, words: Sequence[int] = (), caption: str = "", long: bool = False) -> Markup:
+def table(rows: Rows, words: Sequence[int] = (), caption: str = "", kind: str = "") -> Markup:
     """Rows as a table: the first one its heading, the first column the names of the rows.
 
     words  further columns that hold words, not numbers
-    long   whether it may go on over the end of a sheet
+    kind   "long" for what may go on over the end of a sheet, "long when" where the rows begin with a moment
     """
     if not rows:
         return NOTHING
@@ -67,7 +67,8 @@ def table(rows: Rows, words: Sequence[int] = (), caption: str = "", long: bool =
         cells = [el("td", one, class_=side) for one, side in zip(row[1:], sides[1:], strict=True)]
         body.append(el("tr", el("th", row[0], scope="row", class_="words"), *cells))
     told = el("caption", caption) if caption else NOTHING
-    return el("table", told, el("thead", head), el("tbody", *body), class_="long" if long else None)
+    above = el("thead", head) if any(rows[0]) else NOTHING
+    return el("table", told, above, el("tbody", *body), class_=kind or None)
 
 
 def _heading(words: str, side: str | None) -> Markup:

@@ -7,6 +7,7 @@ from ..experiment.figures import between, figure, title
 from ..experiment.luck import Luck
 from ..experiment.pen import number, percent
 from ..experiment.replication import HEADLINES
+from ..experiment.verdicts import letter
 from ..metrics.measures import MEASURES
 from .bars import Part, stacked
 from .course import Course
@@ -25,7 +26,12 @@ def the_outcome(found: Findings) -> Section:
     share = found.goal
     if share is None or found.spread(found.measure) is None:
         return Section("outcome", name, body(_one_world(found), _not_many(found)))
-    parts = [framed(dots(found))]
+    every = [(plan, found.spread(found.measure, plan)) for plan in range(len(found.others) + 1)]
+    parts = [framed(dots(found, plan)) for plan, known in every if known is not None and known.known.size]
+    if not parts:
+        parts.append(
+            el("p", _("{measure} had no value in any world.").format(measure=_first_big(title(found.measure))))
+        )
     if share.worlds:
         parts.append(framed(share_grid("share", _("In how many worlds the goal is reached"), share)))
     parts.append(table(headline_rows(found), caption=_("How far the worlds spread")))
@@ -40,21 +46,30 @@ def _not_many(found: Findings) -> Markup:
     return missing(found, _("How far the worlds spread."), commands(found, "worlds", "--ghost", "--out", "worlds"))
 
 
-def dots(found: Findings, name: str = "dots") -> Chart:
-    """The measure that decides, in every world of the plan."""
-    known = found.spread(found.measure)
+def dots(found: Findings, plan: int = 0) -> Chart:
+    """The measure that decides, in every world of a plan; the plans of a comparison on one scale."""
+    measure, plans = found.measure, range(len(found.others) + 1)
+    every = [found.spread(measure, one) for one in plans]
+    known, arm = every[plan], found.plan if plan == 0 else found.others[plan - 1]
     assert known is not None
-    goal = found.scenario.goal
-    about_goal = found.measure == goal.measure
-    better = MEASURES[found.measure].better
+    goal = arm.scenario.goal
+    heading = _("{measure} in {worlds} worlds").format(measure=_first_big(title(measure)), worlds=known.known.size)
+    if len(plans) > 1:
+        heading = _("Plan {name}: {what}").format(name=letter(plan), what=heading)
     return Dots(
-        name,
-        _("{measure} in {worlds} worlds").format(measure=_first_big(title(found.measure)), worlds=known.known.size),
-        found.measure,
+        "dots" if plan == 0 else f"dots-{plan}",
+        heading,
+        measure,
         known,
         found.currency,
-        float(goal.target) if about_goal else None,
-        better,
+        float(goal.target) if measure == goal.measure else None,
+        MEASURES[measure].better,
+        tuple(
+            float(end)
+            for one in every
+            if one is not None and one.known.size
+            for end in (one.known.min(), one.known.max())
+        ),
     ).chart()
 
 

@@ -29,9 +29,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 SECTIONS: tuple[Teller, ...] = (
     the_plan,
     cast_and_money,
+    the_comparison,
     the_outcome,
     the_course,
-    the_comparison,
     luck_and_structure,
     who_brought_it,
     where_it_died,

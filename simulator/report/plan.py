@@ -25,7 +25,7 @@ def the_plan(found: Findings) -> Section:
     if not plan.post:
         return Section("plan", _("The plan"), el("p", _("The plan has no posts: it is the world without a campaign.")))
     calendar = Calendar(plan)
-    posts = table(calendar.rows(), words=(1, 2, 3, 4), long=True)
+    posts = table(calendar.rows(), words=(1, 2, 3, 4), kind="long when")
     told = el(
         "details", el("summary", _("The list of posts")), posts, open="open" if len(plan.post) <= FEW_POSTS else None
     )
@@ -77,7 +77,7 @@ def cast_and_money(found: Findings) -> Section:
     return Section(
         "cast",
         _("The cast and the money"),
-        body(_glance(found), table(rows, words=(1,), long=True), more, framed(_spending(plan)), _spent(found)),
+        body(_glance(found), table(rows, words=(1,), kind="long"), more, framed(_spending(plan)), _spent(found)),
     )
 
 

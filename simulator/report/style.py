@@ -32,6 +32,7 @@ th,td{padding:.22rem .5rem;border-bottom:1px solid var(--rule);text-align:right;
 font-variant-numeric:tabular-nums}
 th:first-child,td:first-child,td.words,th.words{text-align:left}thead th,thead td{border-bottom:2px solid var(--grey)}
 th,td{overflow-wrap:normal}td:not(.words){white-space:nowrap}td.words,tbody th{overflow-wrap:anywhere;min-width:6.2em}
+table.when tbody th{white-space:nowrap}
 tbody th{font-weight:400}caption{text-align:left;color:var(--soft);font-size:.85rem;padding:.2rem 0}
 .blank{border-bottom:1px solid var(--grey);height:2.1rem;margin:0 0 .2rem}
 ol.tasks>li{margin:1.1rem 0}ol.tasks{padding-left:1.4rem}.given{color:var(--green);font-weight:600}
@@ -58,7 +59,8 @@ stroke-dasharray:2 4}
 body{font-size:10.5pt;line-height:1.42}header,main,footer,nav{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0}nav{display:none}h2{break-after:avoid;margin-top:1.5rem}h3{break-after:avoid}
 figure,table,tr,dl.facts,.answer,.missing,ol.tasks>li{break-inside:avoid}table.long{break-inside:auto}
-thead{display:table-header-group}.answer,dl.facts div,pre{border:1px solid var(--rule)}
+thead{display:table-header-group}summary{break-after:avoid}h2+p{break-after:avoid}table.long{font-size:8.6pt}
+table.long th,table.long td{padding:.1rem .35rem}.answer,dl.facts div,pre{border:1px solid var(--rule)}
 .answer{border-left:5px solid var(--blue)}dl.facts div{border-top:3px solid var(--blue)}
 a{color:inherit;text-decoration:none}p{orphans:3;widows:3}details:not([open]){display:none}
 .mark,.hit,.bar,.half,.most,.more,.part5{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -69,6 +71,12 @@ ONE_SHEET = """
 font-size:11.5pt;padding-top:.3rem;border-top-width:1px}p{margin:.2rem 0}figure{margin:.3rem 0}.question{font-size:11pt}
 .answer{margin:.4rem 0;padding:.4rem .7rem;font-size:10pt}dl.facts{margin:.4rem 0;gap:.4rem}dl.facts dd{font-size:11pt}
 dl.facts div{padding:.3rem .5rem}footer{padding:.3rem 0 0;font-size:7.5pt}figure.flat svg{max-height:46mm}
-header,main,footer{max-width:none}ul{margin:.2rem 0}}
+figcaption{font-size:8pt}dl.facts dt,dl.facts dd small{font-size:8pt}ul{margin:.2rem 0}}
 """
 """On top of it, for what has to fit one sheet of A4."""
+
+FOR_WRITING = """
+@media print{ol.tasks figure svg{max-height:64mm}ol.tasks h3{margin:.3rem 0}.blank{height:1.8rem}
+ol.tasks>li{margin:.7rem 0}}
+"""
+"""On top of it, for a sheet to write on."""

@@ -63,7 +63,7 @@ def _failed(facts: Document) -> Markup:
     heading = ngettext(
         "{count} finding that fails or is not modelled", "{count} findings that fail or are not modelled", len(failed)
     ).format(count=len(failed))
-    return el("details", el("summary", heading), table(rows, words=(1, 2), long=True))
+    return el("details", el("summary", heading), table(rows, words=(1, 2), kind="long"))
 
 
 def weak_places(found: Findings) -> list[str]:

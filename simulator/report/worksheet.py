@@ -21,6 +21,7 @@ from .markup import NOTHING, Markup, el
 from .outcome import course, dots, luck_bar
 from .page import sheet, top
 from .recipe import command
+from .style import FOR_WRITING
 
 LINES = 2
 """Lines to write on below a question."""
@@ -58,7 +59,7 @@ def _page(found: Findings, kind: str, opening: Markup, items: list[Markup]) -> s
     main = el("main", el("h2", _("Questions")), el("ol", *items, class_="tasks"))
     again = el("p", _("Played with:"), " ", el("code", command(found)))
     name = f"{spoken('scenario', found.scenario.title)}: {kind}"
-    return sheet(name, [top(kind, found, opening), main, el("footer", el("p", caution()), again)])
+    return sheet(name, [top(kind, found, opening), main, el("footer", el("p", caution()), again)], FOR_WRITING)
 
 
 def tasks(found: Findings) -> list[Task]:
