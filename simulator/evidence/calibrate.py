@@ -90,6 +90,10 @@ def _week(values: tuple[float, ...], seed: int) -> tuple[float, ...]:
     return tuple(ordinary.MEASURES[fact](one) for fact in ("A1", "A3", "C1"))
 
 
+def _ordinary(values: Sequence[float], seed: int) -> tuple[float, ...]:
+    return _week(tuple(values), seed)
+
+
 def _writing(values: Sequence[float], seed: int) -> tuple[float, ...]:
     people = Population(people=society.PEOPLE, posting_spread=values[0])
     return (society.MEASURES["D1"](society.built(seed, population=people)),)
@@ -120,7 +124,7 @@ ROOMS: tuple[Room, ...] = (
             Target("A3", 0.71, 0.15, "cascades of depth 1: 71 % (Bluesky thesis 2026)"),
             Target("C1", 80.0, 27.5, "minutes to half of the impressions: 80 (Pfeffer, Matter, Sargsyan 2023)"),
         ),
-        lambda values, seed: _week(tuple(values), seed),
+        _ordinary,
     ),
     Room(
         (Number("population.posting_spread", _default(Population, "posting_spread"), 1.5, 3.0),),

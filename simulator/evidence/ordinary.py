@@ -95,6 +95,18 @@ def _reach(run: Run) -> NDArray[np.int64]:
 
 def half_life_at_noon(run: Run) -> float:
     """Median over posts made between 11 and 13 h, with ten impressions or more, of the time to half of them (C1)."""
+    age, start, count = _at_noon(run)
+    return float(np.median(age[start + (count - 1) // 2]))
+
+
+def ages_at_noon(run: Run) -> NDArray[np.int64]:
+    """Minutes from each of these posts to each of its impressions (n,)."""
+    age, start, count = _at_noon(run)
+    return np.concatenate([age[first : first + many] for first, many in zip(start, count, strict=True)])
+
+
+def _at_noon(run: Run) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Ages of all impressions in minutes, post by post; where those of each post at noon begin, and how many."""
     posted = run.world.ledger.posts["minute"]
     _, content, minute = _looks(run)
     age = (minute - posted[content]).astype(np.int64)
@@ -104,7 +116,7 @@ def half_life_at_noon(run: Run) -> float:
     count = np.searchsorted(content, np.arange(posted.size), side="right") - start
     time = posted % 1440
     chosen = ((time >= 660) & (time < 780) & (posted < run.horizon - 1440) & (count >= 10)).nonzero()[0]
-    return float(np.median(age[start[chosen] + (count[chosen] - 1) // 2]))
+    return age, start[chosen], count[chosen]
 
 
 def among_friends(**changes: Any) -> Scenario:

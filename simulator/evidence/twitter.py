@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .. import exact
 from ..chance import Coins, key, keys
 from ..engine.run import Run
-from ..metrics.cascades import first_generation_share, forest, minutes_to, sizes, structural_virality
+from ..metrics.cascades import depths, first_generation_share, forest, minutes_to, sizes, structural_virality
 from ..scenario.model import Audience, Community, Influencer, Platform, Population, Post, Scenario, Trust
 from .fact import Fact
 
@@ -29,6 +29,8 @@ QUALITY_SPREAD = 0.5
 class Large:
     """The posts that reached 100 sharers, one entry each."""
 
+    size: NDArray[np.int64]  # adopters, the author counted
+    depth: NDArray[np.int64]
     virality: NDArray[np.float64]
     first_generation: NDArray[np.float64]
     half: NDArray[np.float64]  # minutes
@@ -76,6 +78,8 @@ def large_cascades(seed: int) -> Large:
     woods = forest(items["parent"])
     large = sizes(woods) > LARGE
     return Large(
+        sizes(woods)[large],
+        depths(woods)[large],
         structural_virality(woods)[large],
         first_generation_share(woods)[large],
         minutes_to(woods, items["minute"], 0.5)[large],
