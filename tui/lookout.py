@@ -21,9 +21,12 @@ from simulator.catalogue import _
 from . import results
 from .lever_rows import levers
 from .outlook_view import View, apart, known, told
+from .reporting import Found
 
 if TYPE_CHECKING:
+    from simulator.experiment.ensemble import Ensemble
     from simulator.experiment.outlook import Outlook, Outlooks
+    from simulator.experiment.turning import Search
     from simulator.scenario import Scenario
 
 ROUGH = (2_000, 60, 8)
@@ -59,6 +62,8 @@ class Lookout:
         self._wake, self._closed = threading.Event(), threading.Event()
         self._halted = self._hunting = False
         self._last: Outlook | None = None
+        self._grid: Ensemble | None = None
+        self._search: Search | None = None
         self._view = View(note=note)
         self._scenario: Scenario | None = None
         self._thread = threading.Thread(target=self._work, name="groundswell-lookout", daemon=True)
@@ -104,10 +109,20 @@ class Lookout:
         """Whether the thread still works."""
         return self._thread.is_alive()
 
+    @property
+    def looking(self) -> bool:
+        """Whether worlds are still arriving."""
+        return self._view.state == "looking"
+
     def world(self, place: int) -> Scenario | None:
         """The plan in this one of the worlds, to be watched; None before the scenario was read."""
         whole = self._scenario
         return whole and whole.model_copy(update={"seed": whole.seed + place}).beside(whole.folder)
+
+    def found(self) -> Found | None:
+        """What the newest look has played, to be told in a report; None before there is any."""
+        look = self._last
+        return None if look is None else Found(look, self._grid, self._search)
 
     def changed(self, values: Mapping[str, float]) -> Scenario:
         """The scenario with these values. ScenarioError if they cannot be."""
@@ -185,6 +200,7 @@ class Lookout:
             return
         self._tell(request=number, failure="", verdict="", state="looking", worlds=0, seconds_left=0.0, stage=0,
                    luck=None, flips=(), doing="", steps=(0, 0))  # fmt: skip
+        self._grid = self._search = None
         kept = desks[-1].kept(plan, self._before)
         for desk in desks[-1:] if kept else desks:
             self._look(desk, plan, values)
@@ -218,6 +234,7 @@ class Lookout:
         self._tell(doing=_("other societies"), steps=(0, SOCIETIES_AND_DICE), seconds_left=0.0)
         began, first = time.monotonic(), 0
         for grid in desk.societies(look, stop=self._stop):
+            self._grid = grid
             done, total = len(grid.found), len(grid.jobs)
             first = first or done
             left = (time.monotonic() - began) / (done - first) * (total - done) if done > first else 0.0
@@ -243,7 +260,7 @@ class Lookout:
         place = Laboratory(backend, stop=self._stop, watch=watch)
         self._tell(state="looking", doing=_("what would flip it"), steps=(0, FLIP_RUNS), flips=())
         try:
-            found = search(Comparison(look.ensemble, chosen=self._view.measure), place, FLIP_RUNS)
+            found = self._search = search(Comparison(look.ensemble, chosen=self._view.measure), place, FLIP_RUNS)
             said = (_("There is no clear verdict that could be flipped."),) if found is None else search_words(found)
             self._tell(flips=tuple(said))
         except Stopped:

@@ -33,7 +33,10 @@ def the_outcome(found: Findings) -> Section:
             el("p", _("{measure} had no value in any world.").format(measure=_first_big(title(found.measure))))
         )
     if share.worlds:
-        parts.append(framed(share_grid("share", _("In how many worlds the goal is reached"), share)))
+        heading = _("In how many worlds the goal is reached")
+        if found.others:
+            heading = _("Plan {name}: {what}").format(name=letter(0), what=heading)
+        parts.append(framed(share_grid("share", heading, share)))
     parts.append(table(headline_rows(found), caption=_("How far the worlds spread")))
     if 0 < found.worlds < 20:
         parts.append(

@@ -95,7 +95,7 @@ def glance(found: Findings) -> Markup:
         low, high = (percent(one) for one in goal.interval)
         boxes.append(
             (
-                _("reach the goal"),
+                _("reach the goal (plan A)") if found.others else _("reach the goal"),
                 percent(goal.share),
                 _("{low} to {high} of very many worlds").format(low=low, high=high),
             )

@@ -33,6 +33,7 @@ class CompareScreen(PlayScreen):
         Binding("o", "swap", mark("Play the other one"), id="compare.swap"),
         Binding("w", "worlds", mark("Both in many worlds; once more: stop"), id="compare.worlds"),
         Binding("f", "flip", mark("What would flip the verdict"), id="compare.flip"),
+        Binding("r", "report", mark("Report of the worlds as a page (HTML), in the background"), id="compare.report"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="compare.explain"),
         Binding("escape,c", "leave", mark("Back to the week"), id="compare.leave"),
     ]
@@ -104,6 +105,7 @@ class CompareScreen(PlayScreen):
             Hint("← →", _("scrub both"), 3),
             Hint("w", _("stop the worlds") if self.looking else _("in many worlds"), 2, "worlds"),
             Hint("f", _("what would flip it"), 3, "flip"),
+            Hint("r", _("report"), 5, "report"),
             Hint("o", _("the other"), 4, "swap"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("esc", _("back"), 1, "leave"),
@@ -147,6 +149,13 @@ class CompareScreen(PlayScreen):
     def action_leave(self) -> None:
         """Back to the week."""
         self.app.pop_screen()
+
+    def action_report(self) -> None:
+        """What the worlds have shown as a page for somebody else."""
+        if self.lookout is None:
+            self.notify(_("A report is about many worlds: press w first."), markup=False)
+        else:
+            self.take_report(self.lookout)
 
     def action_explain(self) -> None:
         """In plain words."""

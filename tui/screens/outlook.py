@@ -31,6 +31,7 @@ class OutlookScreen(TakeScreen):
     """What both screens share: a lookout, and its newest view ten times a second."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "report", mark("Report of this as a page (HTML), in the background"), id="outlook.report"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="outlook.explain"),
         Binding("escape", "back", mark("Stop, then back"), id="outlook.back"),
     ]
@@ -67,6 +68,10 @@ class OutlookScreen(TakeScreen):
     def looking(self) -> bool:
         """Whether worlds are still arriving."""
         return self.view.state == "looking"
+
+    def action_report(self) -> None:
+        """What is seen as a page for somebody else."""
+        self.take_report(self.lookout)
 
     def action_explain(self) -> None:
         """In plain words."""
@@ -111,6 +116,7 @@ class WorldsScreen(OutlookScreen):
             Hint("← →", _("world"), 3),
             Hint("enter", _("watch world {n}").format(n=self.view.first + self._chosen), 1, "watch"),
             *([Hint("f", _("what would flip it"), 2, "flip")] if self._pair else []),
+            Hint("r", _("report"), 3, "report"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("q", _("quit"), 3, "app.quit"),
         ]
@@ -187,6 +193,11 @@ class LeversScreen(OutlookScreen):
             Hint("esc", _("stop") if self.looking else _("back"), 2, "back"),
             Hint("q", _("quit"), 5, "app.quit"),
         ]
+
+    @property
+    def spot(self) -> str:
+        """Before and after a lever was turned."""
+        return "levers.turned" if self.values else "levers" if self.view.levers else ""
 
     def action_move(self, by: int) -> None:
         """Another lever."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -11,7 +12,14 @@ from simulator.catalogue import _, mark
 
 from .. import takeaway
 from ..numbers.table import Table, as_markdown
+from ..reporting import Found, page
 from .page_screen import PageScreen
+
+if TYPE_CHECKING:
+    from ..lookout import Lookout
+
+LEAST = 2
+"""Worlds from which on a report says something."""
 
 
 class TakeScreen(PageScreen):
@@ -50,6 +58,30 @@ class TakeScreen(PageScreen):
             self.notify(_("Copied as tables, where the terminal allows it."), markup=False)
         else:
             self.notify(_("There are no numbers here yet."), markup=False)
+
+    def take_report(self, lookout: Lookout | None) -> None:
+        """A report of the worlds that a lookout has played, written in the background."""
+        found = None if lookout is None else lookout.found()
+        if found is None or found.look.worlds < LEAST:
+            self.notify(_("A report needs {count} worlds at least; they are on their way.").format(count=LEAST),
+                        markup=False)  # fmt: skip
+            return
+        if found.look.rough and lookout is not None and lookout.looking:
+            self.notify(_("These worlds are rough; wait for the finer ones, or stop."), markup=False)
+            return
+        self.notify(_("The report is being written ..."), markup=False)
+        self.run_worker(lambda: self._report(found), thread=True, exclusive=True, group="report", exit_on_error=False)
+
+    def _report(self, found: Found) -> None:
+        """In a thread: the page, and then back to the screen."""
+        try:
+            text, name = page(found), f"{found.look.plan.title} report"
+        except Exception as error:  # a page that cannot be made must not take the screen with it
+            logging.getLogger(__name__).exception("no report")
+            told = _("The report could not be made: {reason}").format(reason=str(error)[:200] or type(error).__name__)
+            self.app.call_from_thread(self.notify, told, severity="error", markup=False)
+            return
+        self.app.call_from_thread(self._take, lambda app: [takeaway.take(app, text, takeaway.slug(name), "html")])
 
     def _take(self, takes: takeaway.Takes) -> None:
         app = self.groundswell
