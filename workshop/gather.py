@@ -116,8 +116,11 @@ def of_scenarios() -> Iterator[Text]:
 def _of_part(part: Any) -> Iterator[str]:
     """Every name, sentence and paragraph of a table and of the tables inside it."""
     from simulator.scenario.describe import Key
+    from simulator.scenario.spoken import FOR_THE_PROGRAM
 
     for name in type(part).model_fields:
+        if name in FOR_THE_PROGRAM:
+            continue
         key, value = Key(type(part), name), getattr(part, name)
         rows = value if isinstance(value, tuple) else (value,)
         if key.kind in ("name", "sentence", "paragraph") and value:

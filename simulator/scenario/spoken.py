@@ -10,12 +10,16 @@ from typing import Any, TypeVar
 from ..catalogue import spoken
 from .kinds import Part
 
+FOR_THE_PROGRAM = ("set", "without", "when", "then", "expects", "file", "nodes")
+"""Keys whose words the program reads."""
+
 Table = TypeVar("Table", bound=Part)
 
 
 def spoken_plan(part: Table) -> Table:
     """A table, and the tables inside it, with every text that the catalogue of the language knows."""
-    changes = {name: told for name in type(part).model_fields if (told := _told(getattr(part, name))) is not None}
+    names = [name for name in type(part).model_fields if name not in FOR_THE_PROGRAM]
+    changes = {name: told for name in names if (told := _told(getattr(part, name))) is not None}
     return part.model_copy(update=changes) if changes else part
 
 
