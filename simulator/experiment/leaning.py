@@ -141,6 +141,22 @@ class Leans:
 
 def leans(plan: Scenario, seed: int, population_seed: int, watch: Watch) -> Leans | None:
     """Turn what is assumed, one at a time, in this world on fewer people; None if `watch` said stop, or of nothing."""
+    begun = leaning(plan, seed, population_seed, watch)
+    if begun is None:
+        return None
+    tried: list[Lean] = []
+    for one in candidates(begun.small, begun.measure):
+        lean = begun.lean(one)
+        if begun.stopped:
+            return None
+        if lean is not None:
+            tried.append(lean)
+    ranked = sorted(tried, key=lambda one: (-abs(one.effect), one.dial.name))
+    return Leans(begun.measure, begun.people, begun.base, tuple(ranked))
+
+
+def leaning(plan: Scenario, seed: int, population_seed: int, watch: Watch) -> Leaning | None:
+    """The plan on fewer people, played once, so that numbers of it can be turned; None as for `leans`."""
     small = scaled(plan, PEOPLE, TICK).model_copy(update={"lever": (), "twin": ()}).beside(plan.folder)
     town = _Town(small, seed, population_seed, watch)
     base = town.played(small)
@@ -148,19 +164,45 @@ def leans(plan: Scenario, seed: int, population_seed: int, watch: Watch) -> Lean
         return None
     measure = headline(plan, base)
     before = value(base, measure)
-    if not before > 0.0:
-        return None
-    tried: list[Lean] = []
-    for one in candidates(small, measure):
-        turned = possible(small, one.scaled(1.0 - SPAN))
-        run = None if turned is None else town.played(turned)
-        if run is None and town.stopped:
+    return Leaning(small, measure, base.society.people, before, town) if before > 0.0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A small society in which numbers are turned one at a time.
+
+    small    the plan on fewer people
+    measure  the headline, and what it is there before anything is turned
+    """
+
+    small: Scenario
+    measure: str
+    people: int
+    base: float
+    town: _Town
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody said stop; what is turned after that shows nothing."""
+        return self.town.stopped
+
+    def lean(self, one: Dial) -> Lean | None:
+        """What a fifth less of it does to the headline; None where that cannot be, or after a stop."""
+        turned = possible(self.small, one.scaled(1.0 - SPAN))
+        run = None if turned is None else self.town.played(turned)
+        if run is None:
             return None
-        if run is not None:
-            key, now = next((key, now) for key, now in one.keys if now)
-            tried.append(Lean(one, now, one.scaled(1.0 - SPAN)[key], value(run, measure) / before - 1.0))
-    ranked = sorted(tried, key=lambda one: (-abs(one.effect), one.dial.name))
-    return Leans(measure, base.society.people, before, tuple(ranked))
+        key, now = next((key, now) for key, now in one.keys if now)
+        return Lean(one, now, one.scaled(1.0 - SPAN)[key], value(run, self.measure) / self.base - 1.0)
+
+
+def numbers(plan: Scenario, measure: str) -> list[Dial]:
+    """Every number that can be turned so: those that `leans` tries first, then all others, by name."""
+    first = candidates(plan, measure)
+    known = {one.name for one in first}
+    rest = [one for one in dials(plan) if one.turns and one.name not in known]
+    drawn = [one for one in rest if one.name.partition(".")[0] not in OTHER_TIES]
+    return [*first, *sorted(drawn, key=lambda one: one.name)]
 
 
 def headline(plan: Scenario, run: Run) -> str:
