@@ -11,6 +11,7 @@ import sys
 import tempfile
 import termios
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
 from typing import Self
@@ -18,19 +19,32 @@ from typing import Self
 import pyte
 
 PROGRAM = [sys.executable, "-c", "from tui.door import main; raise SystemExit(main())"]
-ARROWS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D"}
-KEYS = {"enter": "\r", "esc": "\x1b", "space": " ", **ARROWS}
+ARROWS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "shift+right": "\x1b[1;2C",
+          "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~", "pageup": "\x1b[5~"}  # fmt: skip
+KEYS = {"enter": "\r", "esc": "\x1b", "space": " ", "tab": "\t", "ctrl+p": "\x10", **ARROWS}
 Seen = Callable[[str], bool]
 
 
 class Terminal:
     """The program on a screen of so many columns and rows, with settings and files of its own."""
 
-    def __init__(self, columns: int = 120, rows: int = 40, program: list[str] | None = None) -> None:
-        """Start it at once; `started` is the moment before it was."""
+    def __init__(
+        self, columns: int = 120, rows: int = 40, program: list[str] | None = None, env: dict[str, str] | None = None,
+        *, newcomer: bool = False,
+    ) -> None:  # fmt: skip
+        """Start it at once; `started` is the moment before it was.
+
+        newcomer  whether the first tour is still to come
+        """
+        self._env = dict(env or {})
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._home = tempfile.TemporaryDirectory()
+        self.home = Path(self._home.name)
+        self._env["GROUNDSWELL_STATE"] = str(self.home / "state")
+        if not newcomer:
+            (self.home / "state").mkdir()
+            (self.home / "state" / "preferences.toml").write_text("toured = true\n", encoding="utf-8")
         self.started = monotonic()
         self.process, self._wire = pty.fork()
         if self.process == 0:
@@ -42,7 +56,7 @@ class Terminal:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), self._home.name)
         place = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "PYTHONPATH": os.getcwd()}
-        os.execvpe(program[0], program, {**os.environ, **folders, **place})
+        os.execvpe(program[0], program, {**os.environ, **folders, **place, **self._env})
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +68,11 @@ class Terminal:
     def text(self) -> str:
         """What is on the screen, row by row."""
         return "\n".join(self.screen.display)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """The window gets another size."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._wire, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, *keys: str) -> float:
         """Press keys, by name or letter; returns the moment of the last one."""

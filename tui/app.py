@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from simulator.catalogue import _, language, languages, mark, speak
 
-from . import preferences, recording, sessions
+from . import preferences, recording, sessions, tour
 from .looks import FIRST, THEMES, look_for, next_theme, spoken, themes
 from .paint.line import clip
 from .paint.look import Look
@@ -29,6 +29,8 @@ from .terminal import CODES, Terminal
 
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
+
+    from .tour import Step
 
 BETWEEN_CHECKS = 0.5
 """Seconds between two looks whether the terminal is still there."""
@@ -43,15 +45,23 @@ class GroundswellApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,ctrl+q", "quit", mark("Quit"), id="app.quit"),
         Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("escape", "end_tour", show=False, priority=True),
         Binding("t", "next_theme", mark("Other colours"), id="app.theme"),
     ]
 
-    def __init__(self, scenario: str | Path | None = None, run_factory: Callable[[], RunLike] | None = None) -> None:
-        """With a scenario (or a run) the week opens at once, without either the library does."""
+    def __init__(
+        self, scenario: str | Path | None = None, run_factory: Callable[[], RunLike] | None = None,
+        *, newcomers: bool = False,
+    ) -> None:  # fmt: skip
+        """With a scenario (or a run) the week opens at once, without either the library does.
+
+        newcomers  whether somebody who has not seen the first tour is offered it
+        """
         super().__init__()
         self._scenario, self._run_factory = scenario, run_factory
         self.likes = preferences.load()
         self._letters: bool | None = True if self.likes.letters else None
+        self._touring = newcomers and not self.likes.toured
         self._terminal = Terminal()
         for theme in themes():
             self.register_theme(theme)
@@ -228,6 +238,34 @@ class GroundswellApp(App[None]):
             if isinstance(screen, PageScreen):
                 screen.repaint()
 
+    # -- the first tour
+
+    def tour_step(self, spot: str) -> Step | None:
+        """What the tour says at this place; whoever has come to its last step has seen it."""
+        step = tour.at(spot) if self._touring else None
+        if step is not None and step.number == tour.STEPS:
+            self.remember(toured=True)
+        return step
+
+    def action_tour(self) -> None:
+        """The tour again, from where somebody is; elsewhere it waits for the library or the week."""
+        self._touring = True
+        self._repaint()
+        if isinstance(self.screen, PageScreen) and tour.at(self.screen.spot) is None:
+            self.notify(_("The tour goes on in the library, in the week and at the levers."), markup=False)
+
+    def action_end_tour(self) -> None:
+        """No more of it, now and the next time."""
+        self._touring = False
+        self.remember(toured=True)
+        self._repaint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape ends the tour only where the tour is seen; elsewhere it is the screen's."""
+        if action == "end_tour":
+            return isinstance(self.screen, PageScreen) and self.tour_step(self.screen.spot) is not None
+        return super().check_action(action, parameters)
+
     def action_command_palette(self) -> None:
         """Every action by its name, to be searched."""
         if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]
@@ -257,6 +295,7 @@ class GroundswellApp(App[None]):
                 keys.setdefault((one.binding.description, one.binding.action), []).append(_key_name(one.binding.key))
         for (name, action), names in keys.items():
             yield SystemCommand(_(name), _("key: {keys}").format(keys=" ".join(names)), self._runner(screen, action))
+        yield SystemCommand(_("The tour in five steps"), _("for everybody who is new here"), self.action_tour)
         for theme, spoken_name in spoken().items():
             colours = _("Colours: {name}").format(name=spoken_name)
             yield SystemCommand(colours, _("remembered for the next time"), partial(self.show_theme, theme))

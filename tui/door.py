@@ -76,7 +76,7 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
 
     terminal = Terminal()
     atexit.register(terminal.give_back)
-    app = GroundswellApp(scenario)
+    app = GroundswellApp(scenario, newcomers=True)
     _prepare()
     try:
         app.run(mouse=mouse)

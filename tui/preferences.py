@@ -19,6 +19,8 @@ class Preferences:
     """People as letters instead of pixels."""
     speed: int = 0
     """Minutes of the week a second; 0 for the speed that comes first."""
+    toured: bool = False
+    """Whether the first tour was seen, or not wanted."""
     language: str = ""
     """Code of the language; empty for the one that the system asks for."""
 

@@ -86,7 +86,7 @@ def levers_page(view: View, values: Mapping[str, float], chosen: int, columns: i
         return Page(card(lines, columns, rows))
     top = [title(view, _("levers"), columns, look), *_progress(view, columns, look)]
     left = rows - len(top)
-    wide = min(52, max(30, columns * 2 // 5))
+    wide = min(52, max(34, columns * 2 // 5))
     list_page = lever_list(view.levers, values, chosen, wide, left, look)
     said = _changed(view, values, columns - wide - 4, look)
     high = max(6, left - len(said) - 2)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
     from ..paint.look import Look
+    from ..tour import Step
 
 
 @runtime_checkable
@@ -25,6 +26,9 @@ class Host(Protocol):
 
     def deliver(self, text: str, name: str) -> None:
         """Let the browser download a text."""
+
+    def tour_step(self, spot: str) -> Step | None:
+        """What the tour says at this place; None while nobody is on it."""
 
     def remember(self, **likes: object) -> None:
         """Keep what somebody likes."""

@@ -145,6 +145,11 @@ class LibraryScreen(TakeScreen):
         ]
 
     @property
+    def spot(self) -> str:
+        """The list, unless something is searched for."""
+        return "library" if self._query is None else ""
+
+    @property
     def _on_kept(self) -> bool:
         return self.chosen is not None and self.chosen.group in KEPT
 
@@ -159,7 +164,7 @@ class LibraryScreen(TakeScreen):
             return [Hint("del", _("forget it"), 4, "forget")]
         return [
             Hint("w", _("worlds"), 3, "ahead(0)"),
-            Hint("v", _("levers"), 3, "ahead(1)"),
+            Hint("v", _("levers"), 2, "ahead(1)"),
             Hint("e", _("edit"), 3, "edit(0)"),
             Hint("n", _("new"), 4, "edit(1)"),
         ]

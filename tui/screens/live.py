@@ -93,7 +93,7 @@ class LiveScreen(ViewsScreen):
             Hint(". >", _("tick, day"), 7, "step"),
             Hint(f"1-{len(VIEWS)}", _("views"), 2),
             Hint("↑ ↓", moves, 6, "move(1)"),
-            *([Hint("enter", enter, 3, "open")] if enter else []),
+            *([Hint("enter", enter, 2 if self.choice.view else 3, "open")] if enter else []),
             Hint("i", _("intervene"), 2, "intervene"),
             Hint("b", _("branch"), 4, "branch"),
             *(
@@ -102,7 +102,7 @@ class LiveScreen(ViewsScreen):
                 else []
             ),
             Hint("w", _("worlds"), 4, "ahead(0)"),
-            Hint("v", _("levers"), 4, "ahead(1)"),
+            Hint("v", _("levers"), 2, "ahead(1)"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("e", _("edit"), 7, "edit"),
             Hint("s x y", _("take away"), 8, "take_numbers"),
@@ -110,6 +110,11 @@ class LiveScreen(ViewsScreen):
             Hint("^p", _("all commands"), 9, "app.command_palette"),
             Hint("q", _("quit"), 5, "app.quit"),
         ]
+
+    @property
+    def spot(self) -> str:
+        """The view in front, once the week is there."""
+        return "" if self.frame.snapshot is None or self.frame.failure else self._view.topic
 
     def _crowd(self, columns: int, rows: int, look: Look) -> Crowd | None:
         return self.crowd(*live.plan(columns, rows).field, look)
@@ -213,7 +218,7 @@ class LiveScreen(ViewsScreen):
 
     def _touch_field(self, x: int, y: int) -> None:
         look = self.look
-        crowd = self._crowd(self.size.width, self.size.height - 1, look)
+        crowd = self._crowd(*self.shown, look)
         spot = -1 if crowd is None else crowd.spot_at(x, y)
         if crowd is None or spot < 0:
             return

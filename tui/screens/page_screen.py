@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from ..looks import FIRST, look_for
+from ..paint import tour
 from ..paint.hints import Hint, bar
 from ..paint.line import NONE, Span, in_ascii
 from ..paint.look import IN_ASCII, Look
-from ..paint.page import SMALLEST, Hit, Page
+from ..paint.page import SMALLEST, Hit, Page, stack
 from ..paint.panel import card
 from ..widgets.sheet import Sheet
 from .host import Host
@@ -23,6 +24,8 @@ class PageScreen(Screen[Any]):
     """A screen that is one page with a row of hints below it."""
 
     DEFAULT_CSS = "PageScreen { background: $background; }"
+    shown = (0, 0)
+    """Columns and rows of the page, without the row of hints and the tour's note."""
 
     def compose(self) -> ComposeResult:
         """The sheet fills everything."""
@@ -49,6 +52,11 @@ class PageScreen(Screen[Any]):
     def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
         """What the palette offers besides the keys: name, remark, what it does."""
         return ()
+
+    @property
+    def spot(self) -> str:
+        """Name of what is in front now, for the tour; empty where it has nothing to say."""
+        return ""
 
     def touched(self, hit: Hit, x: int, y: int) -> None:
         """The mouse went down on a part of the page."""
@@ -79,13 +87,30 @@ class PageScreen(Screen[Any]):
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
             page = self.small(columns, rows, look)
         else:
-            page = self.page(columns, rows - 1, look)
+            page = self._with_the_tour(columns, rows - 1, look)
             line, places = bar(self.hints(), columns, look)
             keys = tuple(Hit(x, rows - 1, wide, 1, f"do:{hint.action}") for x, wide, hint in places if hint.action)
             page = Page([*page.lines[: rows - 1], line], (*page.hits, *keys))
         if look.glyphs.ascii:
             page = Page(in_ascii(page.lines, IN_ASCII), page.hits)
         sheet.show(page)
+
+    def _with_the_tour(self, columns: int, rows: int, look: Look) -> Page:
+        """The page, with the tour's note below it; in a small window the note lies over the page."""
+        app = self.groundswell
+        step = app.tour_step(self.spot) if app is not None and self.spot else None
+        self.shown = (columns, rows)
+        if step is None:
+            return self.page(columns, rows, look)
+        note = tour.note(step, columns, look)
+        high = len(note.lines)
+        if rows - high < SMALLEST[1] - 1:
+            page = self.page(columns, rows, look)
+            above = Page(page.lines[: rows - high], tuple(hit for hit in page.hits if hit.y < rows - high))
+        else:
+            self.shown = (columns, rows - high)
+            above = self.page(*self.shown, look)
+        return stack(above, note)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size is another page."""
