@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
+from . import rubbish
 from .frame import FIRST_SPEED, SPEEDS, Frame
 from .run_like import RunLike
 from .words import MAX_SPEED
@@ -173,6 +174,7 @@ class Session:
             self._run = self._factory()
             self._set(society=self._run.society(), opening=self._run.opening)
             self._jump(self._run.begins)
+            rubbish.put_aside()
             self._clock = time.perf_counter()
             while not self._closed.is_set():
                 obeyed = self._obey()

@@ -35,8 +35,9 @@ from .spreading import hand_over, publish, to_followers, write_down
 from .threads import hang_comments
 from .trending import show_trends
 
-BATCH = 1 << 16
-"""Deliveries that are worked on at once: large enough for arrays to pay, small enough for the cache."""
+BATCH = 1 << 14
+"""Deliveries that are worked on at once: large enough for arrays to pay, small enough for the cache, and for a screen
+beside it that wants its turn."""
 
 _EVERYDAY = key("topic", "everyday")
 _OWN_BREADTH = -1.0
