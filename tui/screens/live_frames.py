@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..frame import FIRST_SPEED, Frame
@@ -104,7 +105,7 @@ class FrameScreen(PlayScreen):
             return self._crowds[key]
         if self._placing != key and self.frame.society is not None:
             self._placing = key
-            self.run_worker(self._place(key), exclusive=True, group="place")
+            self.run_worker(partial(self._place, key), exclusive=True, group="place")
         return None
 
     async def _place(self, key: Place) -> None:
