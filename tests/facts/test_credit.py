@@ -54,9 +54,7 @@ def bridged(**changes: Any) -> Scenario:
 
 def messengers(scenario: Scenario, society: int) -> Credit:
     with InProcess() as place:
-        found = credit(
-            Arm("bridge", scenario), Laboratory(place), WORLDS, axes=["influencer"], population_seed=society
-        )
+        found = credit(Arm("bridge", scenario), Laboratory(place), WORLDS, axes=["influencer"], population_seed=society)
     return found.axes["influencer"]
 
 
