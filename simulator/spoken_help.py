@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import cleandoc
 
 import click
 
@@ -33,7 +34,7 @@ def in_language(verb: click.Command) -> Iterator[None]:
     kept = list(_english(verb))
     try:
         for one, text in kept:
-            one.help = _(text)
+            one.help = _(cleandoc(text))
         yield
     finally:
         for one, text in kept:

@@ -6,6 +6,7 @@ where it belongs (the docstring of a verb, the description of a key, the TOML of
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,7 +66,7 @@ def _of_verb(verb: click.Command, path: str) -> Iterator[Text]:
     place = f"groundswell {path}".strip()
     for words in (verb.help, verb.epilog, *(getattr(one, "help", None) for one in verb.params)):
         if words:
-            yield Text(words, None, place)
+            yield Text(inspect.cleandoc(words), None, place)
     for name, inner in sorted(getattr(verb, "commands", {}).items()):
         yield from _of_verb(inner, f"{path} {name}".strip())
 
