@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..catalogue import _
+from ..catalogue import _, ngettext
 from ..ledger import Act, Deed, Handing, Kind
 from ..numerals import numeral
 from ..scenario.units import spoken_money
@@ -58,7 +58,9 @@ class Chronicle:
         if act == Act.ANSWERED:
             self._answers += 1
             if self._answers == 1 or self._answers % 10 == 0:
-                return _("The desk has answered {count} questions").format(count=self._answers)
+                said = ngettext("The desk has answered {count} question", "The desk has answered {count} questions",
+                                self._answers)  # fmt: skip
+                return said.format(count=self._answers)
         return ""
 
     def _tell_items(self, world: World) -> list[Happening]:

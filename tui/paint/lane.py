@@ -120,19 +120,22 @@ def shapes(words: Sequence[tuple[str, str]], room: int, look: Look) -> Line:
     return tuple(spans)
 
 
-def agenda(lane: Sequence[Planned], moments: Sequence[str], room: int, rows: int, look: Look) -> Block:
+def agenda(
+    lane: Sequence[Planned], moments: Sequence[str], room: int, rows: int, look: Look, *, under_way: bool = False
+) -> Block:
     """The calendar as a list: shape, moment, title, by whom.
 
-    moments   the marks' minutes in words
+    moments   the marks' minutes in words      under_way  what is still to come is dim, as on the calendar
     """
     block: Block = []
     for mark, when in list(zip(lane, moments, strict=True))[:rows]:
         title = clip(mark.title, max(8, room - width(when) - 6 - min(16 if room < 80 else 30, width(mark.by))))
         ink = look.palette.hostile if mark.kind == "attack" else look.palette.good
+        to_come = under_way and not mark.done
         block.append((
-            Span(f"{look.glyphs.mark(mark.kind)} ", ink),
+            Span(f"{look.glyphs.mark(mark.kind)} ", look.palette.muted if to_come else ink),
             Span(f"{when}  ", look.palette.muted),
-            Span(f"{title}  ", look.palette.text),
+            Span(f"{title}  ", look.palette.muted if to_come else look.palette.text),
             Span(clip(mark.by, 16 if room < 80 else 30), look.palette.muted),
         ))  # fmt: skip
     return block

@@ -9,6 +9,8 @@ from .look import Look
 
 TAB = 12
 """Cells that the name of the view in front should have at least."""
+SCRAP = 6
+"""Cells of a shortened name that say too little."""
 
 
 def panel(title: Sequence[Span], body: Sequence[Line], room: int, rows: int, look: Look) -> Block:
@@ -37,6 +39,9 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
     palette, spans = look.palette, []
     labels = [f"{place + 1}" for place in range(len(names))]
     between = f" {look.glyphs.dot} " if room >= 4 * len(names) + TAB else look.glyphs.dot
+    if most := _longest(names, current, room - 3 * len(names)):
+        names = [name if place == current else clip(name, most) for place, name in enumerate(names)]
+        between = between if sum(map(width, names)) + (4 + width(between)) * len(names) < room else look.glyphs.dot
     left = room - len(names) - len(between) * (len(names) - 1)
     for place in (current, *(one for one in range(len(names)) if one != current)):
         name = clip(names[place], left - 1) if place == current else names[place]
@@ -49,6 +54,14 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
         spans.append(Span(label, palette.accent if here else palette.muted, NONE, BOLD if here else 0))
         spans.append(Span(between, palette.faint))
     return tuple(spans[:-1])
+
+
+def _longest(names: Sequence[str], current: int, room: int) -> int:
+    """Cells that each name may have so that all fit, the current one whole; 0 where scraps would be left."""
+    for most in range(max(map(width, names)), SCRAP, -1):
+        if sum(width(name) if place == current else min(most, width(name)) for place, name in enumerate(names)) <= room:
+            return most
+    return 0
 
 
 def meter(share: float, room: int, look: Look, colour: int, tick: float | None = None) -> Line:

@@ -38,8 +38,12 @@ def people_page(
     counts = np.bincount(shot.rung[order], minlength=len(names))
     head = _totals(counts.tolist(), names, room, look)
     lines: Block = [head, *blank(room, 1)]
-    for place, person in enumerate(order[first : first + listed].tolist(), first):
-        lines.append(_person_row(society, shot, person, place == chosen, room, look))
+    shown = [(person, clip(words.person(society, person), max(8, room - 26)))
+             for person in order[first : first + listed].tolist()]  # fmt: skip
+    wide = max([0, *(width(name) for _person, name in shown)])
+    for place, (person, name) in enumerate(shown, first):
+        told = name + " " * (wide - width(name))
+        lines.append(_person_row(shot, person, told, place == chosen, room, look))
     said = Span(f"  {words.people(len(order))}, {words.moment(shot.minute)}", look.palette.muted)
     title = (*heading(society.community_names[community], look), said)
     hits = tuple(Hit(1, 3 + row, columns - 2, 1, "row", first + row) for row in range(min(listed, len(order) - first)))
@@ -57,14 +61,13 @@ def _totals(counts: list[int], names: tuple[str, ...], room: int, look: Look) ->
     return fit(spans, room)
 
 
-def _person_row(society: Society, shot: Snapshot, person: int, chosen: bool, room: int, look: Look) -> Line:
+def _person_row(shot: Snapshot, person: int, name: str, chosen: bool, room: int, look: Look) -> Line:
     palette, rung = look.palette, int(shot.rung[person])
     against = bool(shot.hostile[person])
     back = palette.selected if chosen else NONE
     ink = palette.hostile if against else palette.rungs[rung]
     sign = (HOSTILE_LETTER if against else RUNG_LETTERS[rung]) if look.letters else look.glyphs.swatch
     word = words.rungs()[rung] + (f", {_('hostile')}" if against else "")
-    name = clip(words.person(society, person), max(8, room - 26))
     return fit(
         (
             Span(f"{look.glyphs.pointer if chosen else ' '} ", palette.accent, back),

@@ -105,7 +105,8 @@ class FrameScreen(PlayScreen):
             return self._crowds[key]
         if self._placing != key and self.frame.society is not None:
             self._placing = key
-            self.run_worker(partial(self._place, key), exclusive=True, group="place")
+            work = partial(self._place, key)  # begun by the worker, or never
+            self.run_worker(work, exclusive=True, group="place")  # type: ignore[arg-type]
         return None
 
     async def _place(self, key: Place) -> None:

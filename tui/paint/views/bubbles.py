@@ -137,7 +137,8 @@ def _course(sight: Sight, found: Bubbles, room: int, rows: int) -> Block:
         for part in bars.stretches(wide, hours, len(found.sights))
     ]
     top = max([found.steps[0], *shares])
-    chart = bars.columns(shares, top, wide, rows - 1, look.palette.accent, look)
+    week = [*shares, *[0.0] * (wide - len(shares))]  # the hours to come stay empty
+    chart = bars.columns(week, top, wide, rows - 1, look.palette.accent, look)
     lines: Block = []
     for place, line in enumerate(chart):
         edge = words.percent(top, 0) if place == 0 else "0 %" if place == len(chart) - 1 else ""

@@ -25,6 +25,8 @@ MOST_NODES = 400
 """Nodes of a tree that can be scrolled through."""
 LIST, WIDE = 64, 100
 """Columns of the list, and from which on it stands beside the tree."""
+TREE, CHARTS = 64, 34
+"""Columns of a tree that can still be read across, and of the charts beside it at least."""
 HAND_TO_HAND = 3.0
 """Structural virality from which on most had it from somebody who had it from somebody."""
 
@@ -107,11 +109,12 @@ def picture(shot: Snapshot, society: Society, cascade: Cascade, room: int, rows:
              span("  " + _("by {name}").format(name=cascade.author), look.palette.muted, limit=40)), room),
         cascade_figures(cascade, room, look),
     ]  # fmt: skip
-    beside_tree = 0 if room < 84 else 34
+    beside_tree = 0 if room < 84 else max(CHARTS, room - TREE - 3)
     left = room - beside_tree - (3 if beside_tree else 0)
     height = rows - len(head) - (1 if rows > 8 else 0)
     head += blank(room, rows - height - len(head))
-    strip = _growth(shot, cascade, beside_tree or room, look) if beside_tree or height >= 18 else []
+    tall = max(3, min(10, (height - 5) // 2)) if beside_tree else 3
+    strip = _growth(shot, cascade, beside_tree or room, tall, look) if beside_tree or height >= 18 else []
     if strip and not beside_tree:
         height -= len(strip) + 1
     whole = tree(cascade, node_name(cascade, society), words.moment, left, min(MOST_NODES, height + scroll), look)
@@ -121,14 +124,14 @@ def picture(shot: Snapshot, society: Society, cascade: Cascade, room: int, rows:
     return [*head, *shown, *(blank(room, 1) if strip else []), *strip]
 
 
-def _growth(shot: Snapshot, cascade: Cascade, room: int, look: Look) -> Block:
+def _growth(shot: Snapshot, cascade: Cascade, room: int, tall: int, look: Look) -> Block:
     """Two small charts: shares by generation and shares over time."""
     most = 12 if room >= 34 else 8
     deep = generations(cascade, most)
     begin = int(cascade.minute[0])
     over = reached_by(cascade, begin, max(begin + 60, shot.minute), room)
-    first = [*histogram(deep, room, 3, look.palette.accent, look), _numbers(deep, room, look)]
-    second = [*histogram(over, room, 3, look.palette.good, look)]
+    first = [*histogram(deep, room, tall, look.palette.accent, look), _numbers(deep, room, look)]
+    second = [*histogram(over, room, tall, look.palette.good, look)]
     until = spread(
         (Span(words.moment(begin), look.palette.muted),), (Span(words.moment(shot.minute), look.palette.muted),), room
     )

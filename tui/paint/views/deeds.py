@@ -11,7 +11,7 @@ from simulator.snapshot.closeups import DEEDS, Deeds
 
 from ... import words
 from .. import bars, lane
-from ..line import BOLD, NONE, Block, Line, Span, clip, fit, line_width, spread, width
+from ..line import BOLD, NONE, Block, Line, Span, clip, fit, line_width, spread, width, wrap
 from ..look import RUNG_LETTERS, Look
 from ..page import Hit, Page
 from ..panel import meter, table
@@ -36,7 +36,8 @@ def paint(sight: Sight, room: int, rows: int) -> Page:
     groups = len(names)
     path = len(found.path)
     sections = [
-        Section(_("The ladder: how many people went how far"), 9, 9, lambda wide, high: _ladder(found, wide, look)),
+        Section(_("The ladder: how many people went how far"), 9, 10,
+                lambda wide, high: _ladder(found, wide, high, look)),
         Section(_("Follow a deed back"), max(3, min(8, path + 1)), max(3, path + 1),
                 lambda wide, high: _way(found, wide, high, look)),
         Section(_("Deeds, the newest first"), 4, max(4, len(found.rows)),
@@ -63,7 +64,7 @@ def _headline(found: Deeds, currency: str) -> str:
     )  # fmt: skip
 
 
-def _ladder(found: Deeds, room: int, look: Look) -> Block:
+def _ladder(found: Deeds, room: int, rows: int, look: Look) -> Block:
     """Every rung: different people, and one in how many of those who saw it; bars on a scale of tens."""
     top = log10(max(10, found.ladder[0]))
     saw = max(1, found.ladder[1])
@@ -82,7 +83,7 @@ def _ladder(found: Deeds, room: int, look: Look) -> Block:
         lines.append((Span(f"{mark} ", ink), Span(f"{names[rung]:<{wide - 2}}", look.palette.text), *bar,
                       Span(f" {end}", look.palette.muted)))  # fmt: skip
     note = _("1 in so many who saw it; equal steps of a bar are tenfold")
-    return [*lines, (Span(clip(note, room), look.palette.muted),)]
+    return [*lines, *((Span(part, look.palette.muted),) for part in wrap(note, room, max(1, rows - len(lines))))]
 
 
 def _way(found: Deeds, room: int, rows: int, look: Look) -> Block:

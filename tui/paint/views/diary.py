@@ -17,7 +17,7 @@ def paint(sight: Sight, room: int, rows: int) -> Page:
     """The plan above, what happened below."""
     shot, look = sight.shot, sight.look
     moments = [words.moment(mark.minute) for mark in shot.lane]
-    plan = lane.agenda(shot.lane, moments, room, min(len(shot.lane), rows // 2), look)
+    plan = lane.agenda(shot.lane, moments, room, min(len(shot.lane), rows // 2), look, under_way=True)
     skip = min(sight.scroll, max(0, len(shot.happenings) - 1))
     news: Block = news_lines(shot, room, max(0, rows - len(plan) - 3), look, skip=skip)
     after = heading(_("What happened, the newest first"), look)

@@ -127,7 +127,7 @@ def _stacked(told: Sequence[Told], room: int, look: Look) -> Line:
     for place, stage in enumerate(_stages()):
         done += sum(many for other, _label, many in told if other == stage)
         end = round(done / total * room)
-        letter = stage_letter(place) if look.letters else "▄"
+        letter = stage_letter(place) if look.letters else "▆"
         spans.append(Span(letter * (end - reached), _ink(stage, look)))
         reached = end
     return tuple(spans)
