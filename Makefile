@@ -40,6 +40,20 @@ bench: $(VENV)/.bench-installed ## speed limits, and ratios against Mesa and Sim
 	$(BIN)/python -m benchmarks.worlds
 	$(BIN)/python -m benchmarks.pairing
 
+coins: $(VENV)/.dev-installed ## the battery of the random numbers, written to docs/coins.md (PRACTRAND=path/to/RNG_test)
+	$(BIN)/python -m tests.theory.coins_report
+
+mutants: $(VENV)/.dev-installed ## small changes to the code, and whether the tests notice (hours; SAMPLE=50 for fewer)
+	for room in chance ledger behaviour metrics reader; do \
+	  $(BIN)/python -m tests.mutation $$room --sample $(or $(SAMPLE),0) || exit 1; done
+
+coverage: $(VENV)/.dev-installed ## branches that the quick tests pass through (long)
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -q -n 0 -p no:cacheprovider
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report --include='simulator/*' --fail-under=95 --skip-covered
+	$(BIN)/python -m coverage report --include='tui/*' --fail-under=85 --skip-covered
+
 pictures: $(VENV)/.dev-installed ## take the pictures of README.md from the running program
 	$(BIN)/python docs/pictures/take.py
 

@@ -13,25 +13,20 @@ class Room:
     tests: tuple[str, ...]
 
 
-_GOLDEN, _TWIN = "tests/golden", "tests/simulator/engine/test_slow_twin.py"
+_GOLDEN = "tests/golden"
+_METRICS = "tests/simulator/metrics"
 ROOMS: dict[str, Room] = {
     "chance": Room(("simulator/chance.py",), ("tests/theory/test_coins.py", _GOLDEN)),
     "behaviour": Room(
-        ("simulator/behaviour/*.py",),
-        (
-            "tests/simulator/behaviour", "tests/theory/test_times.py", _GOLDEN, "tests/theory/test_opinions.py",
-            "tests/simulator/engine",
-        ),
+        ("simulator/behaviour/*.py",), ("tests/simulator/behaviour", "tests/theory/test_times.py", _GOLDEN)
     ),
-    "metrics": Room(
-        ("simulator/metrics/*.py",), ("tests/simulator/metrics", "tests/theory/test_closed_forms.py", _GOLDEN)
-    ),
-    "ledger": Room(("simulator/ledger.py",), (_GOLDEN, "tests/simulator/metrics", "tests/simulator/engine")),
+    "metrics": Room(("simulator/metrics/*.py",), (_METRICS, "tests/theory/test_closed_forms.py")),
+    "ledger": Room(("simulator/ledger.py",), (_GOLDEN, f"{_METRICS}/test_books.py", f"{_METRICS}/test_by_hand.py")),
     "reader": Room(
         (
             "simulator/scenario/reader.py", "simulator/scenario/tokens.py", "simulator/scenario/source.py",
             "simulator/scenario/memory.py", "simulator/text.py",
         ),
-        ("tests/simulator/scenario", "tests/simulator/test_text.py", "tests/hostile"),
+        ("tests/simulator/scenario/test_reader.py", "tests/simulator/test_text.py", "tests/hostile"),
     ),
 }  # fmt: skip
