@@ -11,7 +11,7 @@ WORKERS ?= 2
 INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint facts soak bench pictures docs catalogue lock clean
+.PHONY: help run test lint facts soak bench coins mutants coverage pictures docs catalogue lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -59,7 +59,7 @@ class _Changer(ast.NodeTransformer):
 
     def _visit_def(self, node: ast.FunctionDef) -> ast.AST:
         node.args = self.visit(node.args)
-        node.body = [self.visit(part) for part in node.body if not _is_words(part)] or node.body
+        node.body = [self.visit(part) for part in node.body]
         return node
 
     visit_FunctionDef = _visit_def
