@@ -152,6 +152,8 @@ class InfluencerRow:
     fee_cents: int
     cost_per_deed_cents: int | None
     """None while there is no fee or no deed."""
+    shared: tuple[int, ...] = ()
+    """People whom each account has reached too, in the order of the accounts; empty where that is too much to count."""
 
 
 @dataclass(frozen=True, slots=True)

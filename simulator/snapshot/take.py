@@ -29,6 +29,8 @@ from .tally import Tally, rungs, shares_by_hour
 
 OPPOSED = -0.3
 """Stance below which somebody speaks against the cause."""
+MOST_COMPARED = 200_000_000
+"""Accounts squared times people up to which audiences are laid side by side: some 20 ms of a picture."""
 
 _DEED_NAMES = (
     (Deed.SIGNED, "signed"),
@@ -223,10 +225,19 @@ def _lane(run: Run, minute: int) -> tuple[frames.Mark, ...]:
 
 def _rows(world: World, tally: Tally, minute: int) -> tuple[frames.InfluencerRow, ...]:
     """One row an account: what it posted, whom it reached, what came of it."""
-    return tuple(_row(world, tally, minute, place) for place in range(len(world.society.accounts)))
+    shared = _shared_audiences(tally.seen_by)
+    return tuple(_row(world, tally, minute, place, shared) for place in range(len(world.society.accounts)))
 
 
-def _row(world: World, tally: Tally, minute: int, place: int) -> frames.InfluencerRow:
+def _shared_audiences(seen_by: NDArray[np.bool_]) -> list[tuple[int, ...]]:
+    """People whom two accounts have both reached, for each pair; nothing where a picture would have to wait for it."""
+    accounts = range(len(seen_by))
+    if seen_by.size * len(seen_by) > MOST_COMPARED:
+        return [() for _account in accounts]
+    return [tuple(int(np.count_nonzero(seen_by[one] & seen_by[other])) for other in accounts) for one in accounts]
+
+
+def _row(world: World, tally: Tally, minute: int, place: int, shared: list[tuple[int, ...]]) -> frames.InfluencerRow:
     account = world.society.accounts[place]
     fees = {one.id: one.fee for one in world.scenario.accounts if isinstance(one, Influencer)}
     author, items = world.contents["author"], world.ledger.items
@@ -246,6 +257,7 @@ def _row(world: World, tally: Tally, minute: int, place: int) -> frames.Influenc
         deeds=did,
         fee_cents=fee,
         cost_per_deed_cents=fee // did if fee and did else None,
+        shared=shared[place],
     )
 
 

@@ -271,6 +271,7 @@ class FakeRun:
                     part // 30,
                     fee,
                     fee // (part // 30) if fee and part >= 30 else None,
+                    tuple(min(part, done * (5 - other) // 12) * (9 if other == place else 4) for other in range(4)),
                 )
             )
         return tuple(rows)

@@ -33,6 +33,15 @@ CLOSE: dict[str, Closeup] = {
 Script = Callable[[Pilot[None], GroundswellApp], Awaitable[None]]
 
 
+def test_influencers_show_how_much_their_audiences_overlap() -> None:
+    seen = sight("")
+    rows = plain(VIEWS[3].paint(seen, 76, 30).lines).splitlines()
+    first, second = seen.shot.influencers[:2]
+    matrix = rows[next(place for place, row in enumerate(rows) if "percent reached by the other too" in row) + 2 :]
+    assert f"{100 * first.shared[1] / first.reach:.0f}" in matrix[0].split()
+    assert f"{100 * second.shared[0] / second.reach:.0f}" in matrix[1].split()
+
+
 def sight(close: str, look: Look | None = None, **changes: int) -> Sight:
     return Sight(RUN.society(), RUN.snapshot(), CLOSE.get(close), changes.get("picked", -1), changes.get("scroll", 0),
                  bool(changes.get("deep")), look or Look())  # fmt: skip

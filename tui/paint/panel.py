@@ -41,7 +41,7 @@ def tabs(names: Sequence[str], current: int, room: int, look: Look) -> Line:
     between = f" {look.glyphs.dot} " if room >= 4 * len(names) + TAB else look.glyphs.dot
     if most := _longest(names, current, room - 3 * len(names)):
         names = [name if place == current else clip(name, most) for place, name in enumerate(names)]
-        between = between if sum(map(width, names)) + (4 + width(between)) * len(names) < room else look.glyphs.dot
+        between = between if sum(map(width, names)) + (2 + width(between)) * len(names) <= room else " "
     left = room - len(names) - len(between) * (len(names) - 1)
     for place in (current, *(one for one in range(len(names)) if one != current)):
         name = clip(names[place], left - 1) if place == current else names[place]

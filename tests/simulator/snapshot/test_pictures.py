@@ -55,3 +55,13 @@ def test_watching_changes_no_fingerprint() -> None:
     alone = Run(busy())
     alone.advance(NOONS[-1])
     assert run.fingerprint() == alone.fingerprint()
+
+
+def test_two_accounts_share_those_whom_both_have_reached() -> None:
+    _run, watcher, _seen = watched()
+    rows = watcher.snapshot().influencers
+    for place, one in enumerate(rows):
+        assert one.shared[place] == one.reach
+        for other, two in enumerate(rows):
+            assert one.shared[other] == two.shared[place] <= min(one.reach, two.reach)
+    assert any(one.reach for one in rows)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from simulator.catalogue import _
 from simulator.numerals import numeral
@@ -10,12 +13,17 @@ from simulator.numerals import numeral
 from ... import words
 from ..line import Block, Line, Span, blank, clip, width, wrap
 from ..look import Look
+from ..matrix import matrix
 from ..page import Page
 from ..panel import heading, meter, table
 from .view import Sight, said
 
 if TYPE_CHECKING:
     from simulator.snapshot import InfluencerRow
+
+
+MOST_COMPARED = 10
+"""Accounts whose audiences are laid side by side."""
 
 
 def paint(sight: Sight, room: int, rows: int) -> Page:
@@ -35,9 +43,20 @@ def paint(sight: Sight, room: int, rows: int) -> Page:
     for one in accounts[first : first + max(0, rows - len(lines) - 3)]:
         lines.append(_reach_bar(one.name, one.reach, top, sight.society.people, room, look))
     lines += blank(room, 1)
+    both = [place for place, one in enumerate(accounts) if one.reach and one.shared][:MOST_COMPARED]
+    if len(both) > 1 and len(lines) + len(both) + 5 <= rows:
+        lines += [*_overlap(accounts, both, room, look), *blank(room, 1)]
     currency = sight.society.currency
     lines += [(Span(text, look.palette.muted),) for text in wrap(note.format(currency=currency), room, 2)]
     return Page(lines)
+
+
+def _overlap(accounts: Sequence[InfluencerRow], both: Sequence[int], room: int, look: Look) -> Block:
+    """Of those whom a row's account reached the part whom the column's account reached too."""
+    names = [accounts[place].name for place in both]
+    parts = np.array([[accounts[row].shared[column] / accounts[row].reach for column in both] for row in both])
+    title = heading(_("Of those whom one reached, percent reached by the other too"), look)
+    return [title, *matrix(names, names, parts, room, look)]
 
 
 def _account_row(row: InfluencerRow) -> tuple[str, ...]:
