@@ -43,8 +43,9 @@ class GroundswellApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ctrl+q", "quit", mark("Quit"), id="app.quit"),
-        Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("q", "quit", mark("Quit"), id="app.quit"),
+        # before anything that is typed into, and over a palette that is open
+        Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True),
         Binding("escape", "end_tour", show=False, priority=True),
         Binding("t", "next_theme", mark("Other colours"), id="app.theme"),
     ]
@@ -112,6 +113,17 @@ class GroundswellApp(App[None]):
         # what is written to a closed terminal waits in Textual's queue, which in the end blocks everything
         if self._terminal.lost:
             self._terminal.end(CODES["SIGHUP"])
+
+    def _fatal_error(self) -> None:
+        """After an error of our own: leave, and say so in a sentence."""
+        from rich.text import Text
+
+        from . import crash
+
+        error = self._exception or RuntimeError()
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(crash.words(error, crash.write_down(error))))
+        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
         """The system's signals are its own again."""

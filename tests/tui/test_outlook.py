@@ -35,6 +35,7 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lookout, "MANY", ((None, 1, 6),))
     monkeypatch.setattr("simulator.experiment.outlook.SOCIETIES", 3)
     monkeypatch.setattr("simulator.experiment.outlook.DICE", 2)
+    monkeypatch.setattr("simulator.experiment.backends.cores", lambda: 1)  # no processes have to be started
 
 
 def small() -> Scenario:
@@ -153,26 +154,38 @@ def test_any_world_of_the_wall_can_be_watched_and_is_the_world_of_its_number() -
     screen(WorldsScreen, (120, 40), script)
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40), (200, 60)])
-def test_worlds_arrive_are_explained_and_escape_stops_before_it_leaves(size: tuple[int, int]) -> None:
+SIZES = [(60, 18), (80, 24), (120, 40), (200, 60), (300, 120)]
+
+
+async def fills_every_size(pilot, app) -> None:  # type: ignore[no-untyped-def]
+    """Every row of the page is as wide as the window, whatever its size; below the smallest there is a card."""
+    for size in [*SIZES, (40, 12)]:
+        await pilot.resize_terminal(*size)
+        while (sheet := app.screen.query_one(Sheet)).size != size or len(sheet.page.lines) != size[1]:
+            await pilot.pause(0.01)
+        assert {line_width(line) for line in sheet.page.lines} == {size[0]}
+    assert "enlarge" in shown(app)
+    await pilot.resize_terminal(120, 40)
+
+
+def test_worlds_arrive_are_explained_and_escape_stops_before_it_leaves() -> None:
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
         text = await until(pilot, app, "reached in", 40)
-        lines = app.screen.query_one(Sheet).page.lines
-        assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
         assert "many worlds" in text and "How the worlds end" in text
         await pilot.press("question_mark")
         assert "dice" in await until(pilot, app, "How to read it")
         await pilot.press("escape")
         await until(pilot, app, "the week you watch", 60)
-        await until(pilot, app, "done", 60)
+        assert "who is there" in await until(pilot, app, "done", 60)
+        await fills_every_size(pilot, app)
+        await until(pilot, app, "done")
         await pilot.press("escape")
         assert not isinstance(app.screen, WorldsScreen)
 
-    screen(WorldsScreen, size, script)
+    screen(WorldsScreen, (120, 40), script)
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
-def test_a_lever_is_turned_the_answer_is_in_words_and_enter_plays_that_week(size: tuple[int, int]) -> None:
+def test_a_lever_is_turned_the_answer_is_in_words_and_enter_plays_that_week() -> None:
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
         await until(pilot, app, "How well the cause fits", 40)
         await pilot.press("down", "down", "right", "right")
@@ -183,30 +196,36 @@ def test_a_lever_is_turned_the_answer_is_in_words_and_enter_plays_that_week(size
             if app.screen.view.verdict and app.screen.view.request == 2:
                 break
         app.screen.repaint()
-        lines = app.screen.query_one(Sheet).page.lines
-        assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
         assert " A " in shown(app)
+        await fills_every_size(pilot, app)
+        await until(pilot, app, "How well the cause fits")
         await pilot.press("0")
         assert app.screen.values == {}
         await pilot.press("right", "enter")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, LiveScreen)
         await until(pilot, app, "1 Society")
+        assert isinstance(app.screen, LiveScreen)
         await pilot.press("v")
         await until(pilot, app, "How well the cause fits")
 
-    screen(LeversScreen, size, script)
+    screen(LeversScreen, (80, 24), script)
 
 
-@pytest.mark.parametrize("payload", PAYLOADS[:12])
+@pytest.mark.parametrize("first", range(0, len(PAYLOADS), 8))
 @pytest.mark.parametrize("opened", [WorldsScreen, LeversScreen])
-def test_hostile_words_of_a_scenario_do_nothing(payload: str, opened: type[LeversScreen] | type[WorldsScreen]) -> None:
-    plain = small()
-    named = [one.model_copy(update={"label": payload}) for one in plain.lever]
-    scenario = plain.model_copy(update={"title": payload, "lever": tuple(named)})
+def test_hostile_words_of_a_scenario_do_nothing(
+    first: int, opened: type[LeversScreen] | type[WorldsScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stages, few in (("ROUGH", (60, 60, 2)), ("FINE", ((90, 60, 1),)), ("MANY", ((90, 60, 1),))):
+        monkeypatch.setattr(lookout, stages, few)
+    plain, words = small(), PAYLOADS[first : first + 8]
+    named = [one.model_copy(update={"label": word}) for one, word in zip(plain.lever, words[1:], strict=False)]
+    scenario = plain.model_copy(update={"title": words[0], "lever": tuple(named)})
 
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
         await until(pilot, app, "finer ones follow" if opened is WorldsScreen else "Levers", 40)
         assert_harmless(app, 80)
+        for _lever in named:
+            await pilot.press("down")
+            assert_harmless(app, 80)
 
     screen(opened, (80, 24), script, scenario)

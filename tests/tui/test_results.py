@@ -11,8 +11,8 @@ import pytest
 
 from simulator.experiment.backends import InProcess
 from simulator.experiment.store import Store, StoreError
-from simulator.scenario import Scenario, changed
-from tests.tui.test_outlook import seen, small
+from simulator.scenario import Scenario, changed, loads
+from tests.tui.test_outlook import seen
 from tests.tui.test_screens import shown, until
 from tui import lookout, results
 from tui.app import GroundswellApp
@@ -20,7 +20,37 @@ from tui.lookout import Lookout
 from tui.screens.library import LibraryScreen
 from tui.screens.outlook import WorldsScreen
 
-FEW = 300
+DAY = """
+title = "One day"
+question = "Is it kept?"
+days = 1
+[population]
+people = 80
+[goal]
+measure = "shares"
+target = 5
+[[influencer]]
+id = "ada"
+followers = 40
+[[post]]
+id = "first"
+by = "ada"
+at = "mon 08:00"
+[[post]]
+id = "second"
+by = "ada"
+at = "mon 11:00"
+[[lever]]
+key = "audience.share_appetite"
+label = "Appetite"
+low = 0.2
+high = 4
+step = 0.2
+"""
+
+
+def small() -> Scenario:
+    return loads(DAY)
 
 
 @pytest.fixture(autouse=True)

@@ -5,78 +5,16 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
-import select
 import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
-START = "import sys; from tests.tui.fake_run import main; sys.exit(main(3000, float(sys.argv[1])))"
-SWITCHED_ON = (b"\x1b[?1049h", b"\x1b[?1000h", b"\x1b[?2004h")
-SWITCHED_OFF = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h")
-
-
-class Screen:
-    """A program on a pty, and all that it has written."""
-
-    def __init__(self, words: list[str], env: dict[str, str]) -> None:
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **env})
-            os.execv(sys.executable, [sys.executable, *words])
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.seen = b""
-        self.status: int | None = None
-
-    def until(self, text: bytes, seconds: float = 10.0) -> None:
-        end = time.monotonic() + seconds
-        while text not in self.seen:
-            assert time.monotonic() < end, self.seen[-600:]
-            self.read(0.05)
-
-    def read(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self.fd], [], [], seconds)
-        if not ready:
-            return True
-        try:
-            data = os.read(self.fd, 65536)
-        except OSError:
-            data = b""
-        self.seen += data
-        return bool(data)
-
-    def ended(self, seconds: float = 5.0) -> int:
-        """The exit code; fails when it does not come in time."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                while self.read(0.05) and self.fd >= 0:
-                    if not select.select([self.fd], [], [], 0.05)[0]:
-                        break
-                self.status = os.waitstatus_to_exitcode(status)
-                return self.status
-            if self.fd >= 0:
-                self.read(0.02)
-        raise AssertionError(f"still alive after {seconds} s")
-
-
-@contextmanager
-def on_a_terminal(*words: str, env: dict[str, str] | None = None) -> Iterator[Screen]:
-    screen = Screen(list(words), env or {})
-    try:
-        yield screen
-    finally:
-        if screen.status is None:
-            os.kill(screen.pid, signal.SIGKILL)
-            os.waitpid(screen.pid, 0)
-        os.close(screen.fd)
+from tests.tui.on_a_pty import START, SWITCHED_OFF, SWITCHED_ON, on_a_terminal
 
 
 @pytest.mark.parametrize(
