@@ -48,6 +48,7 @@ class LibraryScreen(TakeScreen):
         Binding("tab", "shelf(1)", mark("The next shelf: lessons, files, sessions"), id="library.shelf", priority=True),
         Binding("shift+tab", "shelf(-1)", show=False, priority=True),
         Binding("delete", "forget", mark("Forget the chosen session or result"), id="library.forget"),
+        Binding("k", "evidence", mark("Evidence: why to believe it, and what it leans on"), id="library.evidence"),
         Binding("slash", "search", mark("Search"), id="library.search"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="library.explain"),
         Binding("escape", "clear", mark("End the search"), id="library.clear"),
@@ -139,6 +140,7 @@ class LibraryScreen(TakeScreen):
             *self._for_the_chosen(),
             Hint("/", _("search"), 4, "search"),
             Hint("?", _("what is this"), 1, "explain"),
+            Hint("k", _("evidence"), 4, "evidence"),
             Hint("t", _("colours"), 6, "app.next_theme"),
             Hint("^p", _("all commands"), 5, "app.command_palette"),
             Hint("q", _("quit"), 2, "app.quit"),
@@ -235,7 +237,8 @@ class LibraryScreen(TakeScreen):
         """Keys that are letters too mean themselves while something is searched for."""
         if action in ("ahead", "edit") and self._on_kept:
             return False
-        typed = ("search", "explain", "ahead", "edit", "forget", "take_picture", "take_numbers", "copy_numbers")
+        taken = ("take_picture", "take_numbers", "copy_numbers")
+        typed = ("search", "explain", "ahead", "edit", "evidence", "forget", *taken)
         return self._query is None or action not in typed
 
     @property
@@ -305,6 +308,14 @@ class LibraryScreen(TakeScreen):
         chosen, app = self.chosen, self.groundswell
         if chosen is not None and app is not None:
             app.edit(chosen.path, chosen.name, new=bool(new))
+
+    def action_evidence(self) -> None:
+        """Why anybody should believe it, and what the chosen scenario leans on."""
+        from .evidence import EvidenceScreen
+
+        chosen = self.chosen
+        plan = chosen is not None and chosen.playable and chosen.group not in KEPT
+        self.app.push_screen(EvidenceScreen(chosen.path if plan and chosen is not None else None))
 
     def action_explain(self) -> None:
         """In plain words."""
