@@ -7,6 +7,7 @@ from simulator.catalogue import _
 from .line import BOLD, NONE, Block, Span, fit, width, wrap
 from .look import Look
 from .topic import Topic
+from .topic_of_evidence import topic_of_evidence
 from .topics_of_hands import topics_of_hands
 from .topics_of_views import topics_of_views
 
@@ -45,7 +46,7 @@ def _head(text: str, look: Look) -> tuple[Span]:
 
 def _topics() -> dict[str, Topic]:
     return {"library": _library(), **topics_of_views(), **topics_of_hands(), "worlds": _worlds(), "levers": _levers(),
-            "people": _people(), "person": _person(), "editor": _editor()}  # fmt: skip
+            "people": _people(), "person": _person(), "editor": _editor(), "evidence": topic_of_evidence()}  # fmt: skip
 
 
 def _library() -> Topic:
@@ -63,6 +64,7 @@ def _library() -> Topic:
             ("w", _("how it ends in many worlds")),
             ("v", _("its levers: change it and see what that does")),
             ("e n", _("edit this one; a new one that begins like it")),
+            ("k", _("the evidence: the report card, and what the chosen scenario leans on")),
             ("tab", _("the next shelf: lessons, scenarios in this folder, recent sessions and results")),
             (_("del"), _("forget the chosen session or result")),
             (_("paste"), _("the path of a scenario, or drag the file into the window: it is opened")),

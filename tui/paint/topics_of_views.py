@@ -28,6 +28,7 @@ def week_keys() -> tuple[tuple[str, str], ...]:
         ("g c", _("the tree of futures; two of them side by side")),
         ("e", _("turn this future into a scenario, in the editor")),
         ("w v", _("this plan in many worlds; its levers")),
+        ("k", _("the evidence: the report card, and what this plan leans on")),
         ("1-8", _("the views; comma and semicolon go through them")),
         ("?", _("this text")),
         ("t  l", _("other colours; people as letters")),

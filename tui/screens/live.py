@@ -44,6 +44,7 @@ class LiveScreen(ViewsScreen):
         Binding("w", "ahead(0)", mark("Worlds: how this plan ends in many worlds"), id="live.worlds"),
         Binding("v", "ahead(1)", mark("Levers: change the plan and see what it does"), id="live.levers"),
         Binding("e", "edit", mark("Edit: turn this future into a scenario"), id="live.edit"),
+        Binding("k", "evidence", mark("Evidence: why to believe it, and what it leans on"), id="live.evidence"),
         Binding("l", "letters", mark("People as letters or as pixels"), id="live.letters"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="live.explain"),
         Binding("escape", "back", mark("Back to the library"), id="live.back-out"),
@@ -105,6 +106,7 @@ class LiveScreen(ViewsScreen):
             Hint("v", _("levers"), 2, "ahead(1)"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("e", _("edit"), 7, "edit"),
+            Hint("k", _("evidence"), 8, "evidence"),
             Hint("s x y", _("take away"), 8, "take_numbers"),
             Hint("esc", _("library"), 8, "back"),
             Hint("^p", _("all commands"), 9, "app.command_palette"),
@@ -134,6 +136,14 @@ class LiveScreen(ViewsScreen):
             self.ask(self.session.branch())
             told = _("Another future from {moment}: i changes it, c shows both.")
             self.notify(told.format(moment=moment(self.frame.head)), timeout=3, markup=False)
+
+    def action_evidence(self) -> None:
+        """Why anybody should believe it, and what this plan leans on; the week stands still meanwhile."""
+        from .evidence import EvidenceScreen
+
+        if self.frame.playing:
+            self.action_play_pause()
+        self.app.push_screen(EvidenceScreen(self._source))
 
     def action_branches(self) -> None:
         """The tree of futures."""
