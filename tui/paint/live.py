@@ -33,6 +33,9 @@ CASCADE_ROWS = 6
 """Rows that the biggest cascade gets at least."""
 WIDE, HUGE = 110, 170
 """Columns from which on there is room for more."""
+TALL = 50
+"""Rows from which on what happens stands below the other views too."""
+DIARY = "live.diary"
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,10 @@ def page(frame: Frame, choice: Choice, crowd: Crowd | None, columns: int, rows: 
         return stack(top, _other_view(frame, choice, columns, size.height, look))
     figures = _figures_side(shot, society, size.side, size.height, look, frame.against)
     if choice.view:
-        main = _other_view(frame, choice, size.left, size.height, look)
+        spare = columns >= HUGE and rows >= TALL and VIEWS[choice.view].topic != DIARY
+        below = size.news if spare else 0
+        main = _other_view(frame, choice, size.left, size.height - below, look)
+        main = stack(main, Page(news_block(shot, size.left, below, look))) if below else main
     else:
         main = _society_side(shot, society, choice, crowd, size, look)
     return stack(top, row((main, size.left), (figures, size.side)))
