@@ -52,14 +52,15 @@ class GroundswellApp(App[None]):
 
     def __init__(
         self, scenario: str | Path | None = None, run_factory: Callable[[], RunLike] | None = None,
-        *, newcomers: bool = False,
+        *, newcomers: bool = False, first: Callable[[], Screen[object]] | None = None,
     ) -> None:  # fmt: skip
         """With a scenario (or a run) the week opens at once, without either the library does.
 
         newcomers  whether somebody who has not seen the first tour is offered it
+        first      makes the screen that opens instead, such as a lesson
         """
         super().__init__()
-        self._scenario, self._run_factory = scenario, run_factory
+        self._scenario, self._run_factory, self._first = scenario, run_factory, first
         self.likes = preferences.load()
         self._letters: bool | None = True if self.likes.letters else None
         self._touring = newcomers and not self.likes.toured
@@ -77,7 +78,9 @@ class GroundswellApp(App[None]):
         """The first screen, and the ways out."""
         self._listen()
         self.theme_changed_signal.subscribe(self, lambda _theme: self._repaint())
-        if self._run_factory is not None or self._scenario is not None:
+        if self._first is not None:
+            self.push_screen(self._first())
+        elif self._run_factory is not None or self._scenario is not None:
             self._open_week(self._run_factory, self._scenario, "")
         else:
             self.push_screen(LibraryScreen())
@@ -132,8 +135,14 @@ class GroundswellApp(App[None]):
     # -- between screens
 
     def play(self, source: str | Path | Scenario, title: str) -> None:
-        """Open the week of a scenario."""
-        self._open_week(None, source, title)
+        """Open the week of a scenario; a lesson is told beside it."""
+        from .class_door import lesson_screen
+
+        lesson = lesson_screen(source) if isinstance(source, (str, Path)) else None
+        if lesson is not None:
+            self.push_screen(lesson)
+        else:
+            self._open_week(None, source, title)
 
     def look_ahead(self, source: str | Path | Scenario, *, levers: bool) -> None:
         """Open the worlds of a scenario, or its levers."""

@@ -10,9 +10,15 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .class_door import class_screen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 OURS = ("--no-mouse", "--plain", "--ascii")
 SCENARIO = ".toml"
@@ -33,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     rest = [word for word in words if word not in OURS]
     scenario = rest[0] if len(rest) == 1 and rest[0].endswith(SCENARIO) else None
     if rest and scenario is None:
-        return hand_down(words)
+        first = class_screen(rest) if _on_a_terminal() else None
+        return open_app(first=first, ascii_only="--ascii" in ours) if first is not None else hand_down(words)
     if "--plain" in ours or not _on_a_terminal():
         return hand_down(["run", *([scenario] if scenario else [_default()])])
     if scenario is not None and not Path(scenario).is_file():
@@ -67,8 +74,14 @@ def hand_down(words: list[str]) -> int:
     return simulate([*words, f"--language={language()}"])
 
 
-def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = False) -> int:
-    """Open the screen and stay until it is left; the terminal is given back whatever happens."""
+def open_app(
+    scenario: str | None = None, *, mouse: bool = True, ascii_only: bool = False,
+    first: Callable[[], Screen[object]] | None = None,
+) -> int:  # fmt: skip
+    """Open the screen and stay until it is left; the terminal is given back whatever happens.
+
+    first   makes the screen that opens instead of the library
+    """
     if ascii_only:
         os.environ["GROUNDSWELL_GLYPHS"] = "ascii"
     from .app import GroundswellApp
@@ -76,7 +89,7 @@ def open_app(scenario: str | None, *, mouse: bool = True, ascii_only: bool = Fal
 
     terminal = Terminal()
     atexit.register(terminal.give_back)
-    app = GroundswellApp(scenario, newcomers=True)
+    app = GroundswellApp(scenario, newcomers=first is None, first=first)
     _prepare()
     try:
         app.run(mouse=mouse)

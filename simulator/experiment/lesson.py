@@ -20,7 +20,7 @@ from ..scenario import Scenario
 from ..scenario.step import Step
 from ..scenario.step_checks import bound
 from .answer import asides
-from .design import Arm, Design, design
+from .design import Arm, Design, Job
 from .ensemble import Ensemble
 from .fan import Fan
 from .intervals import Floats
@@ -38,6 +38,15 @@ Guess = str | float | tuple[float, ...]
 
 
 @dataclass(frozen=True)
+class InTurn(Design):
+    """A design whose arms are played one after the other, so that the first guess is answered first."""
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Arm by arm, and each world by world."""
+        return tuple(sorted(super().jobs(), key=lambda job: (job.arm, job.world)))
+
+
+@dataclass(frozen=True)
 class Rehearsal:
     """The worlds that a lesson needs.
 
@@ -52,20 +61,18 @@ class Rehearsal:
 def rehearsal(scenario: Scenario, worlds: int = WORLDS) -> Rehearsal:
     """The plan and the twins that its guesses name, in as many worlds. ScenarioError if a twin cannot be played."""
     guesses = [step for step in scenario.step if step.guess is not None]
-    used = {name for step in guesses for name in (step.twin, *step.among) if name}
+    used = list(dict.fromkeys(name for step in guesses for name in (step.twin, *step.among) if name))
     asked = tuple(dict.fromkeys(one for step in guesses if brackets(one := measure_of(scenario, step))[1] is not None))
     plan, twins = asides(scenario)
     found = {plan.digest: Arm(plan.name, plan.scenario, asked)}
     digests = {"": plan.digest}
-    for twin in twins:
-        if twin.id in used:
-            arm = Arm(twin.name, twin.scenario, asked)
-            found.setdefault(arm.digest, arm)
-            digests[twin.id] = arm.digest
-    order = list(found)
-    return Rehearsal(
-        scenario, design(list(found.values()), worlds), {one: order.index(digest) for one, digest in digests.items()}
-    )
+    for twin in sorted((one for one in twins if one.id in used), key=lambda one: used.index(one.id)):
+        arm = Arm(twin.name, twin.scenario, asked)
+        found.setdefault(arm.digest, arm)
+        digests[twin.id] = arm.digest
+    order, arms = list(found), tuple(found.values())
+    wanted = InTurn(arms, worlds, plan.scenario.seed, plan.scenario.population_seed)
+    return Rehearsal(scenario, wanted, {one: order.index(digest) for one, digest in digests.items()})
 
 
 def measure_of(scenario: Scenario, step: Step) -> str:
@@ -214,15 +221,32 @@ class Outcomes:
         self._known: dict[str, Outcome] = {}
 
     def of(self, step: str) -> Outcome:
-        """The outcome of a guess, by the step's id."""
+        """The outcome of a guess whose worlds are all there, by the step's id."""
         if step not in self._known:
-            self._known[step] = self._make(next(one for one in self._wanted.scenario.step if one.id == step))
+            self._known[step] = self._make(self._step(step))
         return self._known[step]
 
+    def progress(self, step: str) -> tuple[int, int]:
+        """How many of the runs that a guess needs are there, and how many it needs."""
+        told = self._step(step)
+        arms = {self._wanted.places[name or ""] for name in ("", told.twin, *told.among)}
+        needed = [(arm, world) for arm in sorted(arms) for world in range(self.played.worlds)]
+        return sum(one in self.played.found for one in needed), len(needed)
+
+    def ready(self, step: str) -> bool:
+        """Whether all worlds of a guess are there."""
+        done, total = self.progress(step)
+        return done == total
+
     @property
-    def result(self) -> float:
-        """The goal's measure in the first world: a pupil's own."""
-        return float(self.played.values(self._wanted.scenario.goal.measure)[0])
+    def result(self) -> float | None:
+        """The goal's measure in the first world, a pupil's own; None as long as that is not there."""
+        if (0, 0) not in self.played.found:
+            return None
+        return self.played.found[0, 0].value(self._wanted.scenario.goal.measure)
+
+    def _step(self, name: str) -> Step:
+        return next(one for one in self._wanted.scenario.step if one.id == name)
 
     def _make(self, step: Step) -> Outcome:
         measure, places = measure_of(self._wanted.scenario, step), self._wanted.places

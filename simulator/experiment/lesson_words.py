@@ -74,7 +74,7 @@ def _which(scenario: Scenario, found: Outcome) -> tuple[str, ...]:
     ]  # fmt: skip
     plan = figure(found.measure, float(np.nanmean(found.plan)), scenario.currency)
     return (
-        _("{measure}, the mean of {worlds} worlds: {plan} as planned. {others}.").format(
+        _("{measure}, the mean of {worlds} worlds. As planned: {plan}; {others}.").format(
             measure=title(found.measure).capitalize(), worlds=len(found.plan), plan=plan, others="; ".join(rows)),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from simulator.engine.run import Run
+from simulator.experiment.bins import histogram
 from simulator.metrics.measures import MEASURES
 from simulator.metrics.record import record
 from simulator.scenario import Scenario, load
@@ -20,7 +21,6 @@ from tui.lever_rows import levers
 from tui.lookout import Lookout
 from tui.outlook_view import View
 from tui.paint.line import line_width
-from tui.paint.outlook import histogram
 from tui.screens.live import LiveScreen
 from tui.screens.outlook import LeversScreen, WorldsScreen
 from tui.widgets.sheet import Sheet

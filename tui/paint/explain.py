@@ -8,6 +8,7 @@ from .line import BOLD, NONE, Block, Span, fit, width, wrap
 from .look import Look
 from .topic import Topic
 from .topic_of_evidence import topic_of_evidence
+from .topics_of_class import topics_of_class
 from .topics_of_hands import topics_of_hands
 from .topics_of_views import topics_of_views
 
@@ -45,8 +46,9 @@ def _head(text: str, look: Look) -> tuple[Span]:
 
 
 def _topics() -> dict[str, Topic]:
-    return {"library": _library(), **topics_of_views(), **topics_of_hands(), "worlds": _worlds(), "levers": _levers(),
-            "people": _people(), "person": _person(), "editor": _editor(), "evidence": topic_of_evidence()}  # fmt: skip
+    return {"library": _library(), **topics_of_views(), **topics_of_hands(), **topics_of_class(),
+            "worlds": _worlds(), "levers": _levers(), "people": _people(), "person": _person(),
+            "editor": _editor(), "evidence": topic_of_evidence()}  # fmt: skip
 
 
 def _library() -> Topic:

@@ -228,6 +228,16 @@ def _other_view(frame: Frame, choice: Choice, columns: int, rows: int, look: Loo
     return Page(panel(names, body.lines, columns, rows, look), (*tab_hits(names), *hits))
 
 
+def bare(frame: Frame, choice: Choice, crowd: Crowd | None, columns: int, rows: int, look: Look) -> Page:
+    """Nothing but the picture of the view in front, as large as the screen: for the projector."""
+    if frame.society is None or frame.snapshot is None:
+        return Page([])
+    if choice.view:
+        return sized(VIEWS[choice.view].paint(sight(frame, choice, look), columns, rows), columns, rows)
+    block, hits = society_block(frame.snapshot, frame.society, choice, crowd, columns, rows, look)
+    return Page(block, hits)
+
+
 def sight(frame: Frame, choice: Choice, look: Look) -> Sight:
     """What the chosen view may draw."""
     assert frame.society is not None and frame.snapshot is not None

@@ -88,7 +88,7 @@ def levers_page(view: View, values: Mapping[str, float], chosen: int, columns: i
     left = rows - len(top)
     wide = min(52, max(34, columns * 2 // 5))
     list_page = lever_list(view.levers, values, chosen, wide, left, look)
-    said = _changed(view, values, columns - wide - 4, look)
+    said = verdict_lines(view, values, columns - wide - 4, look)
     high = max(6, left - len(said) - 2)
     right = [*fan_panel(view, columns - wide, high, look),
              *panel(heading(_("What the change does"), look), said, columns - wide, left - high, look)]  # fmt: skip
@@ -158,6 +158,7 @@ def fan_panel(view: View, columns: int, rows: int, look: Look) -> Block:
 
 def _endings(view: View, columns: int, rows: int, look: Look) -> Block:
     """How the worlds end: a histogram, and where the world of the live week lies in it."""
+    from simulator.experiment.bins import histogram
     from simulator.experiment.figures import title as measure_title
 
     room, inside = columns - 4, rows - 2
@@ -172,20 +173,6 @@ def _endings(view: View, columns: int, rows: int, look: Look) -> Block:
     body += bars.histogram(counts, room, max(1, inside - 3 - len(body)), look.palette.accent, look)
     body += [*_axis(view, low, high, cell * len(counts), look), _here(view, low, wide, cell, room, look)]
     return panel(name, [*blank(room, max(0, inside - len(body))), *body], columns, rows, look)
-
-
-def histogram(values: Sequence[float], most: int) -> tuple[list[int], float]:
-    """How many values lie in each of at most `most` bins of equal width, and that width; whole numbers stay whole."""
-    low, high = min(values), max(values)
-    whole = all(float(one).is_integer() for one in values)
-    if high <= low:
-        return [len(values)], 1.0
-    bins = min(most, round(high - low) + 1) if whole else min(most, 12)
-    wide = float(-(-(high - low + 1) // bins)) if whole else (high - low) / bins * (1 + 1e-9)
-    counts = [0] * (int((high - low) / wide) + 1)
-    for one in values:
-        counts[int((one - low) / wide)] += 1
-    return counts, wide
 
 
 def _axis(view: View, low: float, high: float, wide: int, look: Look) -> Block:
@@ -244,7 +231,7 @@ def _lever(lever: LeverRow, value: float, chosen: bool, room: int, look: Look) -
             fit((Span("  "), *bar, Span(f" {told}", ink, NONE, BOLD if changed else 0)), room)]  # fmt: skip
 
 
-def _changed(view: View, values: Mapping[str, float], room: int, look: Look) -> Block:
+def verdict_lines(view: View, values: Mapping[str, float], room: int, look: Look) -> Block:
     """What was changed, and the verdict of the paired worlds."""
     palette = look.palette
     if not values:

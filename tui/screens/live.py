@@ -46,6 +46,7 @@ class LiveScreen(ViewsScreen):
         Binding("e", "edit", mark("Edit: turn this future into a scenario"), id="live.edit"),
         Binding("k", "evidence", mark("Evidence: why to believe it, and what it leans on"), id="live.evidence"),
         Binding("l", "letters", mark("People as letters or as pixels"), id="live.letters"),
+        Binding("z", "bare", mark("Nothing but the picture, for the projector"), id="live.bare"),
         Binding("question_mark,f1", "explain", mark("What am I seeing?"), id="live.explain"),
         Binding("escape", "back", mark("Back to the library"), id="live.back-out"),
     ]
@@ -73,6 +74,13 @@ class LiveScreen(ViewsScreen):
         close = self.closeups.get(self._view.close)
         choice = replace(self.choice, close=close)
         return live.page(self.frame, choice, self._crowd(columns, rows, look), columns, rows, look)
+
+    def picture(self, columns: int, rows: int, look: Look) -> Page:
+        """The view in front alone."""
+        if self.frame.failure or self.frame.snapshot is None:
+            return self.page(columns, rows, look)
+        choice = replace(self.choice, close=self.closeups.get(self._view.close))
+        return live.bare(self.frame, choice, self.crowd(columns, rows - 1, look), columns, rows, look)
 
     def small(self, columns: int, rows: int, look: Look) -> Page:
         """Day and reach."""
@@ -107,6 +115,7 @@ class LiveScreen(ViewsScreen):
             Hint("?", _("what is this"), 1, "explain"),
             Hint("e", _("edit"), 7, "edit"),
             Hint("k", _("evidence"), 8, "evidence"),
+            Hint("z", _("picture alone"), 8, "bare"),
             Hint("s x y", _("take away"), 8, "take_numbers"),
             Hint("esc", _("library"), 8, "back"),
             Hint("^p", _("all commands"), 9, "app.command_palette"),
@@ -200,6 +209,9 @@ class LiveScreen(ViewsScreen):
 
     def action_back(self) -> None:
         """Out of what was opened; then to the library, and the run is over."""
+        if self.bare:
+            self.action_bare()
+            return
         if self.choice.deep:
             self.action_open()
             return

@@ -24,6 +24,8 @@ class PageScreen(Screen[Any]):
     """A screen that is one page with a row of hints below it."""
 
     DEFAULT_CSS = "PageScreen { background: $background; }"
+    bare = False
+    """Whether everything but the picture is hidden."""
     shown = (0, 0)
     """Columns and rows of the page, without the row of hints and the tour's note."""
 
@@ -48,6 +50,15 @@ class PageScreen(Screen[Any]):
         size = f"({SMALLEST[0]}{look.glyphs.times}{SMALLEST[1]})"
         lines = [(Span(text, look.palette.muted, NONE),) for text in (_("enlarge for more"), size)]
         return Page(card(lines, columns, rows))
+
+    def picture(self, columns: int, rows: int, look: Look) -> Page:
+        """Nothing but the picture, for the projector; the whole page where a screen has none."""
+        return self.page(columns, rows, look)
+
+    def action_bare(self) -> None:
+        """Hide everything but the picture, or show it all again."""
+        self.bare = not self.bare
+        self.repaint()
 
     def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
         """What the palette offers besides the keys: name, remark, what it does."""
@@ -86,6 +97,8 @@ class PageScreen(Screen[Any]):
         look = self.look
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
             page = self.small(columns, rows, look)
+        elif self.bare:
+            page = self.picture(columns, rows, look)
         else:
             page = self._with_the_tour(columns, rows - 1, look)
             line, places = bar(self.hints(), columns, look)
