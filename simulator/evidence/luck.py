@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import inf
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..chance import Coins, key, keys
 from ..engine.run import Run
 from ..ledger import SIGHTED, Did
 from ..metrics.cascades import forest, sizes
-from ..metrics.inequality import gini
+from ..metrics.inequality import gini, unpredictability
 from ..metrics.tails import fit
 from ..scenario.model import Audience, Network, Organiser, Platform, Population, Post, Scenario, Trust
 from . import ordinary
@@ -86,8 +86,7 @@ def _inequality(seed: int, signal: float) -> float:
 
 def _unpredictability(seed: int, signal: float) -> float:
     """Mean difference of a post's share between two worlds, averaged over posts and pairs of worlds."""
-    shares = _success(seed, signal)
-    return float(np.mean([np.abs(shares[a] - shares[b]).mean() for a, b in combinations(range(WORLDS), 2)]))
+    return unpredictability(_success(seed, signal))
 
 
 def _spearman(seed: int, signal: float) -> float:

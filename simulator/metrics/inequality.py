@@ -66,3 +66,18 @@ def exposure_entropy(counts: ArrayLike, normalised: bool = True) -> Floats:
     logs = np.log(shares, out=np.zeros(parts.shape), where=shares > 0)
     entropy = -(shares * logs).sum(axis=-1) + 0.0
     return np.asarray(entropy / np.log(parts.shape[-1]) if normalised and parts.shape[-1] > 1 else entropy)
+
+
+def unpredictability(shares: ArrayLike) -> float:
+    """MusicLab's unpredictability (L2): mean |share - share| of an item between two worlds, over items and pairs.
+
+    shares   (worlds, items)  each item's share of the total in each world, 0..1
+    returns  0 (every world alike) .. 2 / items (each world its own winner); nan below two worlds or without items
+
+    With the shares of an item in ascending order, the sum over pairs is that of (2 i - w - 1) x_i over w worlds.
+    """
+    ordered = np.sort(np.asarray(shares, dtype=np.float64), axis=0)
+    worlds = len(ordered)
+    ranks = 2.0 * np.arange(1, worlds + 1) - worlds - 1.0
+    apart = ratios((ranks @ ordered).sum(), worlds * (worlds - 1) / 2.0 * ordered.shape[1])
+    return float(apart)
