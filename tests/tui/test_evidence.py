@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from simulator.evidence import sanity
 from simulator.evidence.card import FACTS
@@ -18,7 +19,7 @@ from simulator.evidence.report import document, entries
 from simulator.evidence.rows import ROWS
 from simulator.scenario import Scenario, load
 from tests.tui.test_hostile_names import PAYLOADS
-from tests.tui.test_screens import shown, until
+from tests.tui.test_screens import live, shown, until
 from tui.app import GroundswellApp
 from tui.looks import FIRST, look_for
 from tui.numbers.evidence import tables
@@ -26,6 +27,7 @@ from tui.paint import evidence
 from tui.paint.line import line_width
 from tui.proof import Number, Proof, Prover, described, ranked
 from tui.screens.evidence import EvidenceScreen
+from tui.screens.live import LiveScreen
 
 LOOK = look_for(FIRST)
 BAD = "A7"
@@ -260,3 +262,17 @@ def test_from_the_library_to_the_evidence_and_back(size: tuple[int, int]) -> Non
             assert not isinstance(app.screen, EvidenceScreen)
 
     asyncio.run(walk())
+
+
+def test_the_week_stands_still_while_its_evidence_is_looked_at() -> None:
+    async def script(pilot: Pilot[None], app: GroundswellApp) -> None:
+        await until(pilot, app, "1 Society")
+        await pilot.press("k")
+        await until(pilot, app, "2 Sanity budget")
+        await pilot.press("k")
+        await until(pilot, app, "1 Society")
+        screen = app.screen
+        assert isinstance(screen, LiveScreen)
+        assert not screen.frame.playing
+
+    live(script)
