@@ -32,7 +32,7 @@ def _many(found: Findings) -> str:
     words = told.format(
         lean=lean(goal), hits=goal.hits, worlds=goal.worlds, goal=goal_words(found.scenario), low=low, high=high
     )
-    measure = found.scenario.goal.measure
+    measure = found.drawn
     known = found.spread(measure)
     if known is None or not known.known.size:
         return words
@@ -74,7 +74,7 @@ def _one(found: Findings) -> str:
 
 def _caused(found: Findings) -> list[str]:
     worlds = found.part("worlds") or {}
-    measure = found.scenario.goal.measure
+    measure = found.drawn
     caused, ghost = worlds.get("caused", {}).get(measure), worlds.get("ghost")
     if not caused or not ghost:
         return []

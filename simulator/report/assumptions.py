@@ -64,10 +64,13 @@ def sources_chart(found: Findings) -> Chart:
 def leaning(found: Findings) -> list[Markup]:
     """How much the headline leans on what was assumed: all settings in many worlds, or a first look in one."""
     sensitivity, run = found.part("sensitivity"), found.part("run")
+    told: list[Markup] = []
     if sensitivity and sensitivity.get("settings"):
-        return [framed(_many(sensitivity))]
+        told.append(framed(_many(sensitivity)))
     if run and run.get("leans"):
-        return [framed(_few(run["leans"])), sentences(_few_words(run["leans"]))]
+        told += [framed(_few(run["leans"])), sentences(_few_words(run["leans"]))]
+    if told:
+        return told
     return [
         missing(
             found,
@@ -79,7 +82,7 @@ def leaning(found: Findings) -> list[Markup]:
 
 def _percents(part: float) -> str:
     told = percent(abs(part))
-    return told if told == percent(0.0) else ("+" if part > 0 else "-") + told
+    return percent(0.0) if abs(part) < 5e-5 else told if told == percent(0.0) else ("+" if part > 0 else "-") + told
 
 
 def _few(leans: Document) -> Chart:
@@ -110,23 +113,26 @@ def _many(document: Document) -> Chart:
     """The sensitivity analysis: mean effects with their intervals, as parts of the headline."""
     measure, base = str(document["measure"]), number(document["base"]["mean"])
     drawn, rows = [], [[_("setting"), _("source"), _("effect on {measure}").format(measure=title(measure))]]
-    for one in document["settings"]:
+    ranked = sorted(document["settings"], key=lambda one: not one["told_from_luck"])
+    for one in ranked:
         part = number(one["part"])
         ends = [number(end) / base if base else float("nan") for end in one["mu_95"]]
         drawn.append(Estimate(str(one["key"]), part, ends[0], ends[1], _percents(part)))
         rows.append([str(one["key"]), origin_name(str(one["origin"])), _percents(part)])
+    sure = [one for one, setting in zip(drawn, ranked, strict=True) if setting["told_from_luck"]]
     heading = _("What turning a setting by {span} does to {measure}").format(
         span=percent(number(document["span"])), measure=title(measure)
     )
     caption = _("Dots: mean over {worlds} worlds; lines: 95 % interval.").format(worlds=int(document["worlds"]))
-    return estimates(
-        "leans", heading, _strongest(drawn, _("turning it"), measure), drawn[:MOST], rows, _percents, caption
-    )
+    luck = _("{count} of {all} settings can be told from luck; they stand first.")
+    caption += " " + luck.format(count=len(sure), all=len(drawn))
+    words = _strongest(sure, _("turning it"), measure)
+    return estimates("settings", heading, words, drawn[:MOST], rows, _percents, caption)
 
 
 def _strongest(drawn: Sequence[Estimate], turned: str, measure: str) -> str:
     if not drawn:
-        return _("No setting was turned.")
+        return _("No setting that was turned can be told from luck.")
     first = max(drawn, key=lambda one: abs(one.mean) if one.mean == one.mean else 0.0)
     told = _("The headline leans most on {key}: {turned} changes {measure} by {effect}.")
     return told.format(key=first.name, turned=turned, measure=title(measure), effect=first.told)

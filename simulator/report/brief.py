@@ -59,7 +59,7 @@ def _glance(found: Findings) -> Markup:
             _("of a budget of {budget}").format(budget=money(plan.organiser.money, plan.currency)),
         )
     )
-    for name in dict.fromkeys((found.measure, "cost_per_deed")):
+    for name in dict.fromkeys((found.drawn, "cost_per_deed")):
         known = found.spread(name)
         if known is not None and known.known.size:
             boxes.append((title(name), figure(name, known.median, found.currency), _("in the middle world")))
@@ -72,7 +72,7 @@ def _picture(found: Findings) -> Markup:
         difference = found.difference(found.measure)
         if difference.worlds:
             return framed(pairs_chart(difference, found.currency, "B"), level="h2", flat=True)
-    known = found.spread(found.measure)
+    known = found.spread(found.drawn)
     if known is None or not known.known.size:
         return NOTHING
     return framed(dots(found), level="h2", flat=True)

@@ -17,7 +17,9 @@ from .scale import Scale, ticks, whole_ticks
 MOST_DOTS = 160
 """Worlds up to which each is a dot of its own."""
 PARTS = 100
-_COLUMNS, _LEFT, _RIGHT, _TOP = 46, 24.0, 24.0, 46.0
+_COLUMNS, _LEFT, _RIGHT, _TOP = 46, 38.0, 38.0, 46.0
+_RADIUS, _ABREAST, _HIGH = 6.5, 5, 13
+"""Size of a dot; most dots side by side where there is room; height of a column from which on they are."""
 _WHOLE = ("count", "people", "items", "ties", "records")
 
 
@@ -78,12 +80,15 @@ class Dots:
         wide = (across.end - across.start) / (steps if 0 < steps <= _COLUMNS else _COLUMNS)
         columns = [round((across.at(float(value)) - across.start) / wide) for value in values]
         tallest = max((columns.count(one) for one in columns), default=1)
-        radius, filled = min(6.5, wide / 2, 190.0 / (2 * tallest)), dict.fromkeys(columns, 0)
+        abreast = max(1, min(_ABREAST, int(0.8 * wide / (2 * _RADIUS)), -(-tallest // _HIGH)))
+        radius = min(_RADIUS, wide / 2, 95.0 * abreast / tallest)
+        filled = dict.fromkeys(columns, 0)
         found: list[tuple[float, int, bool]] = []
         for value, column in zip(values, columns, strict=True):
-            place, hit = filled[column], self._hit(float(value))
+            row, place = divmod(filled[column], abreast)
             filled[column] += 1
-            found.append((min(across.end, across.start + column * wide), place, hit))
+            x = min(across.end, across.start + column * wide) + (place - (abreast - 1) / 2) * 2 * radius
+            found.append((x, row, self._hit(float(value))))
         return radius, found
 
     def _bands(self, across: Scale, floor: float) -> Markup:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..catalogue import _
+from ..text import shown
 from .markup import NOTHING, Markup, el, joined, text
 
 WIDTH = 720.0
 """Width of every drawing in its own units; the page scales it."""
 Rows = Sequence[Sequence[str]]
+LONG_WORD = 22
+"""Letters of the longest word that a column is made wide enough for."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,17 @@ def table(rows: Rows, words: Sequence[int] = (), caption: str = "", kind: str = 
     head = el("tr", *(_heading(one, side) for one, side in zip(rows[0], sides, strict=True)))
     body = []
     for row in rows[1:]:
-        cells = [el("td", one, class_=side) for one, side in zip(row[1:], sides[1:], strict=True)]
-        body.append(el("tr", el("th", row[0], scope="row", class_="words"), *cells))
+        cells = [el("td", one, class_=_kind(one, side)) for one, side in zip(row[1:], sides[1:], strict=True)]
+        body.append(el("tr", el("th", row[0], scope="row", class_=_kind(row[0], "words")), *cells))
     told = el("caption", caption) if caption else NOTHING
     above = el("thead", head) if any(rows[0]) else NOTHING
     return el("table", told, above, el("tbody", *body), class_=kind or None)
+
+
+def _kind(words: str, side: str | None) -> str | None:
+    """How a cell is set: words so long that no column can hold them may be broken anywhere."""
+    loose = side is not None and any(len(one) > LONG_WORD for one in words.split())
+    return "words loose" if loose else side
 
 
 def _heading(words: str, side: str | None) -> Markup:
@@ -82,8 +91,8 @@ def label(x: float, y: float, words: str, kind: str = "") -> Markup:
 
 
 def cut(words: str, most: int) -> str:
-    """Words for a narrow place; the table has them whole."""
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    """Words for a narrow place, wide letters counted twice; the table has them whole."""
+    return shown(words, most)
 
 
 def bullets(items: Sequence[str]) -> Markup:

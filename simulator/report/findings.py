@@ -12,6 +12,7 @@ from ..catalogue import _
 from ..experiment.compare import Difference
 from ..experiment.design import Arm
 from ..experiment.fan import Fan
+from ..experiment.figures import unit_of
 from ..experiment.intervals import Interval
 from ..experiment.luck import Luck
 from ..experiment.results import Result, ResultError
@@ -52,6 +53,11 @@ class Findings:
         """What decides: the comparison's measure, else the goal's."""
         found = self.parts.get("compare")
         return str(found["measure"]) if found else self.scenario.goal.measure
+
+    @property
+    def drawn(self) -> str:
+        """What is drawn world by world: the measure that decides, unless that only comes true or not."""
+        return self.course() if unit_of(self.measure) == "0 or 1" else self.measure
 
     def part(self, question: str) -> Document | None:
         """The document of one question; None if it was not asked."""
@@ -117,9 +123,12 @@ class Findings:
 
     def luck(self) -> tuple[str, Luck] | None:
         """The split of the spread, of the measure that decides, else of the first that varies."""
-        found = (self.part("worlds") or {}).get("luck") or {}
-        name = self.measure if self.measure in found else next(iter(found), None)
-        return None if name is None else (str(name), luck(found[name]))
+        kept = (self.part("worlds") or {}).get("luck") or {}
+        found = {str(name): luck(one) for name, one in kept.items()}
+        names = dict.fromkeys((self.measure, self.drawn, *found))
+        varied = [name for name in names if name in found and found[name].ceiling == found[name].ceiling]
+        name = next(iter([*varied, *found]), None)
+        return None if name is None else (name, found[name])
 
     def difference(self, measure: str, plan: int = 1) -> Difference:
         """A measure of a plan against the first."""

@@ -26,12 +26,10 @@ def the_outcome(found: Findings) -> Section:
     share = found.goal
     if share is None or found.spread(found.measure) is None:
         return Section("outcome", name, body(_one_world(found), _not_many(found)))
-    every = [(plan, found.spread(found.measure, plan)) for plan in range(len(found.others) + 1)]
+    every = [(plan, found.spread(found.drawn, plan)) for plan in range(len(found.others) + 1)]
     parts = [framed(dots(found, plan)) for plan, known in every if known is not None and known.known.size]
     if not parts:
-        parts.append(
-            el("p", _("{measure} had no value in any world.").format(measure=_first_big(title(found.measure))))
-        )
+        parts.append(el("p", _("{measure} had no value in any world.").format(measure=_first_big(title(found.drawn)))))
     if share.worlds:
         heading = _("In how many worlds the goal is reached")
         if found.others:
@@ -51,7 +49,7 @@ def _not_many(found: Findings) -> Markup:
 
 def dots(found: Findings, plan: int = 0) -> Chart:
     """The measure that decides, in every world of a plan; the plans of a comparison on one scale."""
-    measure, plans = found.measure, range(len(found.others) + 1)
+    measure, plans = found.drawn, range(len(found.others) + 1)
     every = [found.spread(measure, one) for one in plans]
     known, arm = every[plan], found.plan if plan == 0 else found.others[plan - 1]
     assert known is not None
@@ -152,7 +150,7 @@ def caused(found: Findings) -> list[str]:
     """What the campaign caused, measure by measure, in words."""
     kept = (found.part("worlds") or {}).get("caused") or {}
     told = []
-    for name in dict.fromkeys((found.measure, "cause_reach", "awareness", "deeds")):
+    for name in dict.fromkeys((found.drawn, "cause_reach", "awareness", "deeds")):
         if name in kept:
             from .findings import spread
 

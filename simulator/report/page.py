@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import __version__
-from ..catalogue import _, language, spoken
+from ..catalogue import _, language, ngettext, spoken
 from ..experiment.pen import number, percent
 from .answer import answer, caution
 from .assumptions import what_it_rests_on
@@ -101,12 +101,11 @@ def glance(found: Findings) -> Markup:
             )
         )
     boxes.append((_("worlds"), number(found.worlds), _("from seed {seed}").format(seed=seed)))
-    boxes.append(
-        (_("people"), number(plan.people), _("made up, in {count} communities").format(count=len(plan.community)))
-    )
-    boxes.append(
-        (_("length"), _("{count} days").format(count=plan.days), _("{count} posts").format(count=len(plan.post)))
-    )
+    circles, posts = len(plan.community), len(plan.post)
+    made_up = ngettext("made up, in {count} community", "made up, in {count} communities", circles)
+    days = ngettext("{count} day", "{count} days", plan.days).format(count=plan.days)
+    boxes.append((_("people"), number(plan.people), made_up.format(count=circles)))
+    boxes.append((_("length"), days, ngettext("{count} post", "{count} posts", posts).format(count=posts)))
     return facts(boxes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..catalogue import _, spoken
+from ..catalogue import _, ngettext, spoken
 from ..experiment.figures import figure
 from ..experiment.pen import money, number
 from ..scenario import Scenario
@@ -77,7 +77,13 @@ def cast_and_money(found: Findings) -> Section:
     return Section(
         "cast",
         _("The cast and the money"),
-        body(_glance(found), table(rows, words=(1,), kind="long"), more, framed(_spending(plan)), _spent(found)),
+        body(
+            _glance(found),
+            table(rows, words=(1,), kind="long"),
+            more,
+            framed(_spending(plan)) if _costs(plan) else NOTHING,
+            _spent(found),
+        ),
     )
 
 
@@ -94,7 +100,8 @@ def role(kind: str) -> str:
 def _glance(found: Findings) -> Markup:
     plan = found.scenario
     fees, reach = sum(one.fee for one in plan.influencer), sum(one.budget for one in plan.boost)
-    people = _("in {count} communities").format(count=len(plan.community))
+    circles = len(plan.community)
+    people = ngettext("in {count} community", "in {count} communities", circles).format(count=circles)
     return facts(
         [
             (_("budget"), money(plan.organiser.money, plan.currency), ""),
@@ -103,6 +110,11 @@ def _glance(found: Findings) -> Markup:
             (_("people in the model"), number(plan.people), people),
         ]
     )
+
+
+def _costs(plan: Scenario) -> bool:
+    """Whether there is any money in the plan."""
+    return bool(plan.organiser.money or plan.boost or any(one.fee for one in plan.influencer))
 
 
 def _spending(plan: Scenario) -> Chart:
@@ -130,7 +142,7 @@ def _spending(plan: Scenario) -> Chart:
 def _spent(found: Findings) -> Markup:
     """What was really spent, where that is known."""
     spent = found.spread("spent_cents")
-    if spent is None or not spent.known.size:
+    if spent is None or not spent.known.any():
         return NOTHING
     told = _("Spent in the middle world: {spent}.").format(spent=figure("spent_cents", spent.median, found.currency))
     cost = found.spread("cost_per_deed")

@@ -31,7 +31,7 @@ table{border-collapse:collapse;font-size:.88rem;margin:.5rem 0;width:100%}
 th,td{padding:.22rem .5rem;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top;
 font-variant-numeric:tabular-nums}
 th:first-child,td:first-child,td.words,th.words{text-align:left}thead th,thead td{border-bottom:2px solid var(--grey)}
-th,td{overflow-wrap:normal}td:not(.words){white-space:nowrap}td.words,tbody th{overflow-wrap:anywhere;min-width:6.2em}
+th,td{overflow-wrap:normal}td:not(.words){white-space:nowrap}.loose{overflow-wrap:anywhere;min-width:7em}
 table.when tbody th{white-space:nowrap}
 tbody th{font-weight:400}caption{text-align:left;color:var(--soft);font-size:.85rem;padding:.2rem 0}
 .blank{border-bottom:1px solid var(--grey);height:2.1rem;margin:0 0 .2rem}

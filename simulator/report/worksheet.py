@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..catalogue import _, spoken
+from ..catalogue import _, ngettext, spoken
 from ..clock import spoken_moment
 from ..experiment.figures import between, figure, goal_words, title
 from ..experiment.pen import number, percent
@@ -94,12 +94,14 @@ def _busiest_day(found: Findings) -> Task | None:
     days = [one.at // 1440 for one in plan.post]
     most = max(days.count(day) for day in days)
     names = [spoken_moment(day * 1440).split(" ")[0] for day in dict.fromkeys(sorted(days)) if days.count(day) == most]
-    right = _("{days}, with {count} posts.").format(days=", ".join(names), count=most)
+    right = ngettext("{days}, with {count} post.", "{days}, with {count} posts.", most).format(
+        days=", ".join(names), count=most
+    )
     return Task(_("Read the calendar: on which day do most posts go out?"), right, framed(Calendar(plan).chart()), 1)
 
 
 def _middle(found: Findings) -> Task | None:
-    known = found.spread(found.measure)
+    known = found.spread(found.drawn)
     if known is None or not known.known.size:
         return None
     told = _(
@@ -112,8 +114,8 @@ def _middle(found: Findings) -> Task | None:
     return Task(
         told,
         right.format(
-            median=figure(found.measure, known.median, found.currency),
-            most=between(found.measure, known.most, found.currency),
+            median=figure(found.drawn, known.median, found.currency),
+            most=between(found.drawn, known.most, found.currency),
         ),
         framed(dots(found)),
     )
