@@ -1,7 +1,7 @@
-"""python -m tests.mutation ROOM... [--sample N] [--seed S]: how many mutants the tests notice.
+"""python -m tests.mutation ROOM... [--sample N] [--seed S] [--only TEXT]: how many mutants the tests notice.
 
 The tests are collected once; each mutant is tried in a fork, by the tests that pass through the changed function.
-What stands outside functions is changed before anything is imported.  Survivors are printed as they come.
+What stands outside functions is changed before anything is imported.  Each is printed as it comes.
 """
 
 from __future__ import annotations
@@ -60,8 +60,9 @@ def from_scratch(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
 class Play:
     """As a plugin: in place of running the collected tests, try mutants with them."""
 
-    def __init__(self, room: Room, sample: int, seed: int) -> None:
-        self.room, everything = room, all_of(room)
+    def __init__(self, room: Room, sample: int, seed: int, only: str = "") -> None:
+        self.room = room
+        everything = [one for one in all_of(room) if only in f"{one[0].name}:{one[1]}"]
         self.all = len(everything)
         chosen = random.Random(seed).sample(everything, min(sample, self.all)) if sample else everything
         self.chosen = sorted(chosen, key=lambda one: (one[0], one[1].number))
@@ -77,10 +78,7 @@ class Play:
                 found = from_scratch(path, mutant, self.room.tests)
             self.tried, self.killed = self.tried + 1, self.killed + found
             with capture.global_and_fixture_disabled():
-                if not found:
-                    print(f"survived {path.relative_to(ROOT)}:{mutant}", flush=True)
-                if self.tried % 25 == 0:
-                    print(f"  {self.killed} of {self.tried} ({len(self.chosen)})", flush=True)
+                print(f"{'noticed' if found else 'SURVIVED'} {path.relative_to(ROOT)}:{mutant}", flush=True)
         return True
 
 
@@ -96,9 +94,10 @@ def main() -> None:
     ask.add_argument("room", choices=ROOMS)
     ask.add_argument("--sample", type=int, default=0, help="so many mutants; 0: all")
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--only", default="", help="those whose line contains this, such as reader.py:11")
     asked = ask.parse_args()
     os.chdir(ROOT)
-    play = Play(ROOMS[asked.room], asked.sample, asked.seed)
+    play = Play(ROOMS[asked.room], asked.sample, asked.seed, asked.only)
     pytest.main([*ROOMS[asked.room].tests, *QUIET], plugins=[play])
     print(f"{asked.room}: {play.killed} of {play.tried} noticed, {play.all} in all", flush=True)
 

@@ -16,7 +16,7 @@ class Room:
 _GOLDEN = "tests/golden"
 _METRICS = "tests/simulator/metrics"
 ROOMS: dict[str, Room] = {
-    "chance": Room(("simulator/chance.py",), ("tests/theory/test_coins.py", _GOLDEN)),
+    "chance": Room(("simulator/chance.py",), (_GOLDEN, "tests/theory/test_coins.py")),
     "behaviour": Room(
         ("simulator/behaviour/*.py",), ("tests/simulator/behaviour", "tests/theory/test_times.py", _GOLDEN)
     ),

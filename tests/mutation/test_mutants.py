@@ -50,7 +50,9 @@ def test_a_change_gets_into_functions_that_are_loaded_already() -> None:
     change = next(one for one in mutants(SOURCE) if one.before == "x >= least")
     assert within_a_function(SOURCE, change.line) and not within_a_function(SOURCE, 2)
     swap(module, mutated(SOURCE, change.number))
-    assert held(5) == before and held(3) == -3 + 4 + 5 + 6 + 7 + 8 + 9  # who has hold of the function from before has the change
+    assert (
+        held(5) == before and held(3) == -3 + 4 + 5 + 6 + 7 + 8 + 9
+    )  # who has hold of the function from before has the change
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -201,6 +201,16 @@ def test_one_exposure_of_that_hazard_leads_to_the_event_with_that_chance(chance:
     assert abs(met - chance) < 4 * (chance * (1 - chance) / N) ** 0.5
 
 
+def test_a_sure_thing_has_a_finite_hazard_and_an_impossible_one_none() -> None:
+    assert int(hazard(1.0)) == int(hazard(7.0)) == round(24 * math.log(2) * UNIT)
+    assert int(hazard(0.0)) == int(hazard(-0.5)) == 0
+    assert hazard([0.5, 1 - 2.0**-20]).tolist() == [round(math.log(2) * UNIT), round(20 * math.log(2) * UNIT)]
+
+
+def test_a_uniform_number_is_the_middle_of_what_its_coin_names() -> None:
+    assert uniform(np.array([0, 1, 2**32 - 1], np.uint32)).tolist() == [2.0**-33, 1.5 * 2.0**-32, 1.0 - 2.0**-33]
+
+
 def test_two_exposures_are_two_independent_chances() -> None:
     waits = exponential(COINS.flip("share", TOWN, key("post", "c")))
     once, twice = hazard(0.2) > waits, 2 * hazard(0.2) > waits
