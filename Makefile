@@ -11,7 +11,7 @@ WORKERS ?= 2
 INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint facts soak bench coins mutants coverage pictures docs catalogue lock clean
+.PHONY: help run test lint facts evidence soak bench coins mutants coverage pictures docs catalogue lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,10 @@ lint: $(VENV)/.dev-installed
 
 facts: $(VENV)/.dev-installed ## the model against the literature (long)
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m facts
+
+evidence: $(VENV)/.dev-installed ## measure anew what the evidence screen and docs/validation.md show (long)
+	$(BIN)/python -m simulator.evidence.results --workers $(WORKERS)
+	$(BIN)/python -m simulator.evidence.page
 
 soak: $(VENV)/.dev-installed ## long runs, random kills, whole days (long)
 	$(BIN)/python -m pytest -q -m soak
