@@ -16,6 +16,7 @@ from ..engine.run import MODEL_VERSION
 from ..metrics.ghost import without_campaign
 from ..metrics.measures import MEASURES
 from ..scenario import Scenario
+from .bins import histogram_document
 from .conduct import Laboratory
 from .design import Arm, Design, Grid
 from .document import finite
@@ -186,6 +187,7 @@ class Worlds(Shown):
             "population": design.population,
             "fingerprint": fingerprint(self.played),
             "goal": goal_document(plan, self.goal),
+            "histogram": histogram_document(self.ensemble.values(plan.goal.measure).tolist()),
             "measures": found,
             "fan": {name: fan.document() for name, fan in self.fans.items()},
             "luck": {name: one.document() for name, one in self.luck.items()},
