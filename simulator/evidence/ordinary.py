@@ -190,7 +190,7 @@ FACTS = (
     Fact("A4", "Sizes are heavy-tailed.", _TAILS, (1.7, 2.6), _in_weeks("A4"), "exponent of the density",
          "maximum likelihood, x_min by Kolmogorov-Smirnov, cascades beyond the author", _WEEK),
     Fact("A4-exponential", "An exponential tail is rejected.", _TAILS, (0.0, 0.001), each(_exponential), "p",
-         "p of Vuong's likelihood ratio against an exponential tail", _WEEK + "; four weeks together", 3),
+         "p of Vuong's likelihood ratio against an exponential tail", _WEEK + "; four weeks together", 2),
     Fact("A7", "Structural virality of large cascades is small: median 2 to 5.", _BLUESKY,
          (2.0, 5.0), _in_weeks("A7"), "", "median virality of the cascades beyond 100 adopters", _WEEK),
     Fact("A9", "One in a few thousand posts reaches 100 adopters.", "Goel et al. 2016",

@@ -40,7 +40,7 @@ def page(found: Found) -> str:
     card = found["card"] or {"facts": [], "shares": [], "controls": []}
     parts = [
         words.HEAD,
-        f"Measured with version {found['version'] or 'none'}.",
+        _measured(found),
         words.LIMITS,
         words.FAILING,
         _failing(card["facts"]),
@@ -62,6 +62,15 @@ def page(found: Found) -> str:
         _pictures(found["pictures"]),
     ]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def _measured(found: Found) -> str:
+    if not found["version"]:
+        return "Nothing was measured yet: `make evidence`."
+    facts = found["card"]["facts"] if found["card"] else ()
+    worlds = max((part["worlds"] for row in facts for part in row["parts"]), default=0)
+    version = found["version"]
+    return f"Measured with version {version}, each fact in at most {worlds} worlds; `make evidence` does it again."
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -21,8 +21,8 @@ LIMITS = """## What the model cannot do
   cannot read a text, and cannot tell a good idea from a bad one.
 * **One platform at a time, one week or a few.** People do not leave a platform, its rules do not change by themselves,
   and nothing that takes months (trust in an institution, a generation) happens.
-* **It is no model of persuasion.** Opinions move by at most a few hundredths of a standard deviation a week, because
-  large field experiments find no more.
+* **It is no model of persuasion.** Opinions move little by assumption, because large field experiments find next to
+  nothing.
 * **Sources are from a few countries and platforms**, mostly the United States and Twitter between 2009 and 2024.
 """
 
@@ -32,6 +32,8 @@ Each of these counts as failed on the report card below.
 """
 
 TRUST = """## How far each number can be trusted
+
+These are judgements from the rows that are named, no measurements.
 
 | number | rests on | how far |
 |---|---|---|

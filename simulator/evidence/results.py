@@ -1,6 +1,6 @@
 """The results that travel with the version: what the evidence came to when it was last measured, and how to renew it.
 
-    python -m simulator.evidence.results [--workers N] [card] [sanity] [calibration] [pictures]
+    python -m simulator.evidence.results [--workers N] [--seeds N] [card] [sanity] [calibration] [pictures]
 
 The page docs/validation.md and the evidence screen are made from them; a changed source makes them old, not false.
 """
@@ -53,29 +53,32 @@ def fresh(found: Mapping[str, Any]) -> bool:
     return bool(found["source"] == source_digest())
 
 
-def _card(place: Executor) -> dict[str, Any]:
+def _card(place: Executor, seeds: int) -> dict[str, Any]:
     from . import controls
     from .card import FACTS
-    from .fact import SEEDS
     from .measuring import measure
     from .report import document, entries
     from .rows import ROWS
 
-    found = list(measure(FACTS, SEEDS, place, _told))
+    found = list(measure(FACTS, seeds, place, _told))
+    sys.stderr.write("controls\n")
     tested = controls.tested(controls.CONTROLS, place, {fact.id: fact for fact in FACTS})
     whole = document(entries(ROWS, found), tested)
     return {name: whole[name] for name in ("facts", "shares", "controls")}
 
 
-def _sanity(place: Executor) -> list[dict[str, Any]]:
+def _sanity(place: Executor, seeds: int) -> list[dict[str, Any]]:
     from . import sanity
+    from .fact import SEEDS
     from .report import document
 
-    steps: list[dict[str, Any]] = document((), (), sanity.measure(sanity.WORLDS, place, _told))["sanity"]
+    steps: list[dict[str, Any]] = document(
+        (), (), sanity.measure(max(seeds, sanity.TWINS) * sanity.WORLDS // SEEDS, place, _told)
+    )["sanity"]
     return steps
 
 
-def _calibration(place: Executor) -> dict[str, Any]:
+def _calibration(place: Executor, _seeds: int) -> dict[str, Any]:
     from . import calibrate
 
     seeds = range(calibrate.FIRST_SEED, calibrate.FIRST_SEED + 1)
@@ -83,13 +86,13 @@ def _calibration(place: Executor) -> dict[str, Any]:
     return calibrate.document([future.result() for future in futures], seeds)
 
 
-def _pictures(place: Executor) -> dict[str, Any]:
+def _pictures(place: Executor, _seeds: int) -> dict[str, Any]:
     from . import compared
 
     return compared.measure(place)
 
 
-STAGES: Mapping[str, Callable[[Executor], Any]] = {
+STAGES: Mapping[str, Callable[[Executor, int], Any]] = {
     "card": _card,
     "sanity": _sanity,
     "calibration": _calibration,
@@ -103,10 +106,12 @@ def _told(done: int, of: int) -> None:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Measure what is asked for (all), and write each part as soon as it is there."""
+    from .fact import SEEDS
     from .kept import source_digest
 
     parser = argparse.ArgumentParser(prog="python -m simulator.evidence.results", description=__doc__)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seeds", type=int, default=SEEDS, help="worlds of each fact, at most")
     parser.add_argument("--file", type=Path, default=FILE)
     parser.add_argument("stage", nargs="*", choices=[*STAGES, []])
     asked = parser.parse_args(words)
@@ -114,7 +119,7 @@ def main(words: Sequence[str] | None = None) -> int:
     with ProcessPoolExecutor(asked.workers, mp_context=get_context("spawn")) as place:
         for name in asked.stage or STAGES:
             sys.stderr.write(f"{name}\n")
-            found |= {name: STAGES[name](place), "version": __version__, "source": source_digest()}
+            found |= {name: STAGES[name](place, asked.seeds), "version": __version__, "source": source_digest()}
             asked.file.write_text(json.dumps(found, indent=1, allow_nan=False) + "\n", encoding="utf-8")
     return 0
 
