@@ -76,7 +76,11 @@ def _state(proof: Proof, shelf: int, columns: int, look: Look) -> Line:
     if shelf == NUMBERS:
         return fit((Span(f" {_leaning(proof)}", look.palette.muted),), columns)
     palette = look.palette
-    parts = [Span(f" {_passed(proof)}  ", palette.text, NONE, BOLD)] if proof.card and shelf == FACTS else [Span(" ")]
+    parts = (
+        [Span(f" {_passed(proof, columns >= WIDE)}  ", palette.text, NONE, BOLD)]
+        if proof.card and shelf == FACTS
+        else [Span(" ")]
+    )
     if proof.state == "measuring" and shelf == FACTS:
         done, of = proof.done
         parts += [*meter(done / of if of else 0.0, 12, look, palette.accent),
@@ -86,10 +90,12 @@ def _state(proof: Proof, shelf: int, columns: int, look: Look) -> Line:
     return fit(parts, columns)
 
 
-def _passed(proof: Proof) -> str:
+def _passed(proof: Proof, whole: bool) -> str:
     assert proof.card is not None
     share = proof.card["shares"][0]
     told = _("{passed} of {checked} rows pass ({share:.0%}, promised {least:.0%})")
+    if not whole:
+        told = _("{passed} of {checked} rows pass ({share:.0%})")
     part = share["passed"] / max(1, share["checked"])
     return told.format(passed=share["passed"], checked=share["checked"], share=part, least=share["least"])
 

@@ -92,7 +92,7 @@ class EvidenceScreen(TakeScreen):
             Hint("↑ ↓", _("choose"), 2),
             Hint("1-3", _("lists"), 1, "turn(1)"),
             Hint("← →", _("scroll"), 3),
-            Hint("f", _("next that fails"), 2, "failed"),
+            Hint("f", _("what fails"), 1, "failed"),
             Hint("r", again, 1, "again"),
             Hint("?", _("what is this"), 1, "explain"),
             Hint("s x y", _("take away"), 4, "take_numbers"),
