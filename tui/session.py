@@ -141,6 +141,10 @@ class Session:
         """Let another future stand beside the one that is played."""
         return self._send(lambda session: session._try(lambda run, at: run.compare_with(number)))
 
+    def look_at_futures(self) -> int:
+        """Put the tree of futures as it is now into the frame."""
+        return self._send(Session._do_futures)
+
     def ask_for_plans(self) -> int:
         """Put both futures as plans into the frame."""
         return self._send(Session._do_plans)
@@ -339,6 +343,10 @@ class Session:
         changes = self._state.changes + 1
         self._set(known=run.minute, target=-1, moves=None, person=None, closeup=None, branches=run.branches(),
                   changes=changes)  # fmt: skip
+
+    def _do_futures(self) -> None:
+        assert self._run is not None
+        self._set(branches=self._run.branches())
 
     def _do_plans(self) -> None:
         assert self._run is not None

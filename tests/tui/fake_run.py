@@ -319,7 +319,8 @@ class FakeRun:
         assert self.names is not None
         rows = [(-1, 0), *self.futures]
         return tuple(
-            Branch(number, letter(number), parent, since, self.names[number % 6], 6000, 3.0, number == self.current,
+            Branch(number, letter(number), parent, since, self.names[number % 6],
+                   self.minute if number == self.current else 6000, 3.0, number == self.current,
                    number == self.other)
             for number, (parent, since) in enumerate(rows)
         )  # fmt: skip

@@ -182,6 +182,17 @@ def test_the_minute_shown_stays_while_another_future_is_played_up_to_it() -> Non
         assert wait_for(session, lambda one: one.known >= 3000, 8.0).head == 3000
 
 
+def test_the_tree_says_how_far_the_played_future_has_come_since() -> None:
+    with playing(FakeRun(600), playing=False) as session:
+        session.branch()
+        wait_for(session, lambda one: len(one.branches) > 1)
+        session.seek(3000)
+        wait_for(session, lambda one: one.head == 3000 and one.target < 0)
+        ticket = session.look_at_futures()
+        frame = wait_for(session, lambda one: one.answered >= ticket)
+        assert [one.known for one in frame.branches if one.current] == [3000]
+
+
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40), (200, 60)])
 def test_branch_tree_and_side_by_side_fill_every_size(size: tuple[int, int]) -> None:
     async def script(pilot, app: GroundswellApp) -> None:  # type: ignore[no-untyped-def]

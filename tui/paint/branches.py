@@ -85,6 +85,7 @@ def _line(one: Branch, trunk: str, chosen: bool, measure: str, room: int, look: 
     start = [Span(f"{sign} ", palette.accent, back), Span(trunk_of(trunk, look), palette.faint, back),
              Span(f"{one.name} ", ink, back, BOLD), Span(f"{since} ", palette.muted, back)]  # fmt: skip
     left = room - line_width(start) - width(end.text)
-    start.append(Span(clip(one.told, max(0, left)), palette.text, back))
+    told = one.told.removeprefix(words.moment(one.since)).strip()  # said already
+    start.append(Span(clip(told, max(0, left)), palette.text, back))
     line = spread(start, (end,), room)
     return fit(tuple(piece if piece.bg == back else piece._replace(bg=back) for piece in line), room, back)

@@ -16,7 +16,7 @@ Free = NDArray[np.bool_]
 PERCENT = len(" 99 %")
 POINTER = 1
 """Cells in front of a name, for the sign that it is chosen."""
-SMALLEST_NAMED = 3.5
+SMALLEST_NAMED = 4.5
 """Radius in pixels of a disc that keeps its name even where the name covers it."""
 FEW = 16
 """Communities up to which a name that does not fit is shortened rather than left out."""

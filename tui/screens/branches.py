@@ -41,6 +41,11 @@ class BranchesScreen(PageScreen):
         rows = self._listed
         self._chosen = next((place for place, one in enumerate(rows) if one.current), 0)
 
+    def on_mount(self) -> None:
+        """Ask how far each future has come."""
+        self._live.ask(self._live.session.look_at_futures())
+        super().on_mount()
+
     @property
     def _listed(self) -> list[Branch]:
         return [one for one, _trunk in branches.in_order(self._live.frame.branches)]
