@@ -79,10 +79,10 @@ class Screen:
         while time.monotonic() < end:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                while self.read(0.05) and self.fd >= 0:
+                self.status = os.waitstatus_to_exitcode(status)
+                while self.fd >= 0 and self.read(0.05):
                     if not select.select([self.fd], [], [], 0.05)[0]:
                         break
-                self.status = os.waitstatus_to_exitcode(status)
                 return self.status
             if self.fd >= 0:
                 self.read(0.02)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.tui.fake_run import FakeRun
 from tests.tui.test_hostile_names import PAYLOADS, six
-from tests.tui.test_screens import library, live, until
+from tests.tui.test_screens import library, live, offered, until, until_so
 from tests.tui.test_views import CLOSE, sight
 from tui import preferences, takeaway
 from tui.app import GroundswellApp
@@ -176,8 +176,7 @@ def test_x_s_and_y_take_away_numbers_picture_and_copy(tmp_path: Path, monkeypatc
         await pilot.press("space", "6")
         await until(pilot, app, "The ladder")
         await pilot.press("x", "s", "x", "y")
-        await pilot.pause(0.1)
-        assert "## The ladder" in app.clipboard
+        await until_so(pilot, lambda: "## The ladder" in app.clipboard)
         assert isinstance(app.screen, LiveScreen)
 
     live(script)
@@ -252,13 +251,9 @@ def test_a_scenario_is_played_from_the_palette_by_its_name() -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await until(pilot, app, "Storytelling of Hope")
             await pilot.press("ctrl+p", *"play luck")
-            await pilot.pause(0.5)
+            await offered(pilot, app, "hit that was luck")
             await pilot.press("down", "enter")
-            await until(pilot, app, "hit that was luck")
-            for _again in range(200):
-                await pilot.pause(0.02)
-                if isinstance(app.screen, LiveScreen):
-                    break
-            assert isinstance(app.screen, LiveScreen)
+            await until_so(pilot, lambda: isinstance(app.screen, LiveScreen))
+            assert "hit that was luck" in await until(pilot, app, "hit that was luck")
 
     asyncio.run(go())

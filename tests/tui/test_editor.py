@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from simulator.scenario.shelf import DEFAULT, find
+from tests.tui.test_screens import until_so
 from tui import drafts, form
 from tui.app import GroundswellApp
 from tui.desk import Desk, desk_for
@@ -107,11 +108,7 @@ def test_what_cannot_be_played_is_told_with_its_line_while_one_types(tmp_path: P
     async def act(pilot: Any, screen: EditorScreen) -> None:
         await pilot.press("slash", *"people", "enter")
         await pilot.press("enter", *["backspace"] * 8, *"-3", "enter")
-        await pilot.pause(0.4)
-        for _wait in range(50):
-            if not screen.desk.checking:
-                break
-            await pilot.pause(0.05)
+        await until_so(pilot, lambda: not screen.desk.checking and screen.desk.found.problems)
         assert screen.desk.found.problems and "1 thing to mend" in seen(screen)
         assert f"line {screen.desk.draft.line_of(('population', 'people'))}" in seen(screen)
         await pilot.press("p")

@@ -8,15 +8,13 @@ import pytest
 
 from simulator.text import cells
 from tests.tui.fake_run import FakeRun
-from tests.tui.test_screens import shown, until
+from tests.tui.hostile import HOSTILE
+from tests.tui.test_screens import shown, until, until_so
 from tui.app import GroundswellApp
 from tui.widgets.sheet import Sheet
 
-PAYLOADS = (
-    "[bold red]markup[/]", "[/", "[[a]b", "[@click=app.quit]x[/]", "\x1b]0;owned\x07", "\x1b[2J", "\x9b31m",
-    "\u202ereversed", "\u2066isolated", "a" * 10_000, "\u0301" * 400, "e\u0301" * 60, "農" * 80, "👩‍👩‍👧‍👦" * 9,
-    "tab\there", "line\nbreak", "\x00nul", "\u2028sep", "\ufeffbom", "", " ", "🇫🇷🇮🇩", "\u200bzero", "\ud7ff\uffff",
-)  # fmt: skip
+PAYLOADS = HOSTILE[:24]
+"""Those that the quick tests show; all of them are shown on every screen by the long ones."""
 
 
 def six(first: int) -> tuple[str, ...]:
@@ -36,7 +34,7 @@ def test_hostile_names_are_shown_and_do_nothing(first: int, size: tuple[int, int
             await until(pilot, app, "Thu")
             for key in ("2", "3", "4", "5", "6", "7", "8", "1", "enter", "enter"):
                 await pilot.press(key)
-                await pilot.pause(0.03)
+                await until_so(pilot, lambda: shown(app))
                 assert_harmless(app, size[0])
             assert app.is_running
 

@@ -14,12 +14,14 @@ from simulator.scenario.deck import deck
 from simulator.snapshot.closeups import Books
 from tests.tui.fake_run import FakeRun
 from tests.tui.test_hostile_names import PAYLOADS, assert_harmless, six
-from tests.tui.test_screens import live, shown, until
+from tests.tui.test_screens import live, shown, until, until_so
 from tui.app import GroundswellApp
 from tui.hands.move import leaves
 from tui.live_run import LiveRun, opening
 from tui.moves import moves
 from tui.paint.line import line_width
+from tui.screens.branches import BranchesScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.live import LiveScreen
 from tui.screens.moves import MovesScreen
 from tui.widgets.sheet import Sheet
@@ -213,15 +215,16 @@ def test_hostile_names_in_menu_tree_and_comparison_are_shown_and_do_nothing(
 
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
         await until(pilot, app, "■ saw")
+        week = app.screen
         await pilot.press("i")
         await until(pilot, app, "a post by")
         assert_harmless(app, size[0])
         await pilot.press("down", "enter", "b")
-        await pilot.pause(0.1)
+        await until_so(pilot, lambda: len(week.frame.branches) > 1)
         assert_harmless(app, size[0])
-        for key in ("g", "c", "x"):
-            await pilot.press(key)
-            await pilot.pause(0.1)
+        for keys, screen in (("g", BranchesScreen), (("down", "c"), CompareScreen), ("x", CompareScreen)):
+            await pilot.press(*keys)
+            await until_so(pilot, lambda screen=screen: isinstance(app.screen, screen) and shown(app))
             assert_harmless(app, size[0])
         assert shown(app)
 

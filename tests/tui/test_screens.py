@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from tests.tui.fake_run import FakeRun
@@ -27,14 +29,35 @@ Script = Callable[[Pilot[None], GroundswellApp], Awaitable[None]]
 
 
 def shown(app: GroundswellApp) -> str:
-    return plain(app.screen.query_one(Sheet).page.lines)
+    """What stands on the screen in front; nothing while that is only being composed."""
+    sheet = next(iter(app.screen.query(Sheet)), None)
+    return "" if sheet is None else plain(sheet.page.lines)
 
 
-async def until(pilot: Pilot[None], app: GroundswellApp, text: str, seconds: float = 12.0) -> str:
-    for _ in range(int(seconds / 0.02)):
+async def until_so(pilot: Pilot[None], so: Callable[[], object], seconds: float = 60.0) -> None:
+    """Wait for a condition, however slow the machine is."""
+    end = time.monotonic() + seconds
+    while not so():
+        assert time.monotonic() < end, "it never came to this"
         await pilot.pause(0.02)
-        if text in shown(app):
-            return shown(app)
+
+
+async def offered(pilot: Pilot[None], app: GroundswellApp, text: str) -> None:
+    """Wait until the palette offers something of this name."""
+
+    def so() -> bool:
+        lists = list(app.screen.query(CommandList))
+        return any(text in str(option.prompt) for one in lists for option in one.options)
+
+    await until_so(pilot, so)
+
+
+async def until(pilot: Pilot[None], app: GroundswellApp, text: str, seconds: float = 60.0) -> str:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        await pilot.pause(0.02)
+        if text in (there := shown(app)):
+            return there
     raise AssertionError(f"{text!r} never came:\n{shown(app)}")
 
 
@@ -79,10 +102,8 @@ def test_every_view_fills_every_size_exactly(size: tuple[int, int]) -> None:
         await until(pilot, app, "Wed")
         for place, view in [*enumerate(VIEWS[1:], 2), (1, VIEWS[0])]:
             await pilot.press(str(place))
-            if view.close:
-                await pilot.pause(0.1)
-                assert "counting" not in shown(app)
-            assert f"{place} {view.name()}" in shown(app)
+            title = f"{place} {view.name()}"
+            await until_so(pilot, lambda title=title: title in shown(app) and "counting" not in shown(app))
             lines = app.screen.query_one(Sheet).page.lines
             assert len(lines) == size[1] and {line_width(line) for line in lines} == {size[0]}
         assert "a pixel is" in await until(pilot, app, "a pixel is")
@@ -93,7 +114,7 @@ def test_every_view_fills_every_size_exactly(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", TINY)
 def test_a_tiny_window_shows_a_card_and_recovers(size: tuple[int, int]) -> None:
     async def script(pilot: Pilot[None], app: GroundswellApp) -> None:
-        await pilot.pause(0.2)
+        await until_so(pilot, lambda: app.screen.frame.snapshot is not None)  # type: ignore[attr-defined]
         assert "Now" not in shown(app)
         if size[0] >= 20:
             assert "enlarge for more" in await until(pilot, app, "reach")
@@ -223,13 +244,10 @@ def test_the_palette_takes_letters_and_arrows_and_starts_what_was_chosen() -> No
     async def script(pilot: Pilot[None], app: GroundswellApp) -> None:
         await until(pilot, app, "Society")
         await pilot.press("ctrl+p", *"casca")
-        await pilot.pause(0.3)
+        await offered(pilot, app, "View: Cascades")
         await pilot.press("down", "enter")
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if isinstance(app.screen, LiveScreen) and app.screen.choice.view == 1:
-                return
-        raise AssertionError("the view did not come")
+        await until_so(pilot, lambda: isinstance(app.screen, LiveScreen) and app.screen.choice.view == 1)
+        assert isinstance(app.screen, LiveScreen)
 
     live(script)
 

@@ -311,7 +311,7 @@ class EditorScreen(PageScreen):
         text = self._desk.draft.text
         found = self._desk.examined(text)
         self._desk.keep(text)
-        self.app.call_from_thread(self._checked, text, found)
+        self.from_thread(self._checked, text, found)
 
     def _checked(self, text: str, found: Findings) -> None:
         if text == self._desk.draft.text:

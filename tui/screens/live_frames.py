@@ -74,8 +74,8 @@ class FrameScreen(PlayScreen):
 
     def repaint_front(self) -> None:
         """Paint the screen in front anew, this one or one that lies over it."""
-        front = self.app.screen
-        if isinstance(front, PageScreen):
+        stack = self.app.screen_stack  # empty while the program is ending
+        if stack and isinstance(front := stack[-1], PageScreen):
             front.repaint()
 
     def _say(self) -> None:
@@ -89,11 +89,13 @@ class FrameScreen(PlayScreen):
         self._await(ticket, MOST_LOOKS, then)
 
     def _await(self, ticket: int, looks: int, then: Callable[[], None] | None) -> None:
+        if not self.is_mounted:  # the week has been left meanwhile: nobody waits for the answer
+            return
         self._look_in()
         if self.frame.answered >= ticket:
             if then is not None:
                 then()
-        elif (looks > 0 or then is not None) and self.is_mounted:
+        elif looks > 0 or then is not None:
             self.set_timer(SOON, lambda: self._await(ticket, looks - 1, then))
 
     # -- where people stand

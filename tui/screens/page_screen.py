@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -124,6 +125,14 @@ class PageScreen(Screen[Any]):
             self.shown = (columns, rows - high)
             above = self.page(*self.shown, look)
         return stack(above, note)
+
+    def from_thread(self, callback: Callable[..., None], *args: object) -> None:
+        """Have something done by the screen, from a thread; nothing is done once the screen or the program has ended.
+
+        The thread does not wait for it, so a program that is ending does not wait for the thread either.
+        """
+        with suppress(RuntimeError):  # the loop has been closed
+            self.call_later(callback, *args)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size is another page."""

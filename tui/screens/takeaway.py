@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -79,9 +80,9 @@ class TakeScreen(PageScreen):
         except Exception as error:  # a page that cannot be made must not take the screen with it
             logging.getLogger(__name__).exception("no report")
             told = _("The report could not be made: {reason}").format(reason=str(error)[:200] or type(error).__name__)
-            self.app.call_from_thread(self.notify, told, severity="error", markup=False)
+            self.from_thread(partial(self.notify, told, severity="error", markup=False))
             return
-        self.app.call_from_thread(self._take, lambda app: [takeaway.take(app, text, takeaway.slug(name), "html")])
+        self.from_thread(self._take, lambda app: [takeaway.take(app, text, takeaway.slug(name), "html")])
 
     def _take(self, takes: takeaway.Takes) -> None:
         app = self.groundswell
