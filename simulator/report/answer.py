@@ -12,10 +12,11 @@ from .findings import Findings, number, spread
 
 def answer(found: Findings) -> list[str]:
     """Sentences: the answer first, then what the campaign caused, or how the plans stand."""
-    if found.part("compare"):
+    if found.main == "compare":
         return _compared(found)
     told = [_many(found)] if found.goal is not None else [_one(found)]
     told += _caused(found)
+    told += _compared(found) if found.part("compare") else []
     twins = found.part("answer")
     return told + ([str(one) for one in twins["answer"]] if twins else [])
 
@@ -96,7 +97,7 @@ def _caused(found: Findings) -> list[str]:
 def _compared(found: Findings) -> list[str]:
     """The verdict on each plan, and how often each reaches its goal."""
     told = [
-        sentence(found.difference(found.measure, plan), found.currency, letter(plan))
+        sentence(found.compared(found.verdict, plan), found.currency, letter(plan))
         for plan in range(1, len(found.others) + 1)
     ]
     return [*told, reached_by(found)]
@@ -108,7 +109,7 @@ def reached_by(found: Findings) -> str:
     assert compare is not None
     each = [
         _("{name} in {hits} of {worlds}").format(
-            name=letter(place), hits=int(plan["goal"]["reached"]), worlds=found.worlds
+            name=letter(place), hits=int(plan["goal"]["reached"]), worlds=int(compare["worlds"])
         )
         for place, plan in enumerate(compare["plans"])
     ]

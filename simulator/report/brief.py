@@ -68,8 +68,8 @@ def _glance(found: Findings) -> Markup:
 
 def _picture(found: Findings) -> Markup:
     """The one chart that a board should see: two plans world by world, or one plan's worlds as dots."""
-    if found.part("compare"):
-        difference = found.difference(found.measure)
+    if found.main == "compare":
+        difference = found.compared(found.verdict)
         if difference.worlds:
             return framed(pairs_chart(difference, found.currency, "B"), level="h2", flat=True)
     known = found.spread(found.drawn)

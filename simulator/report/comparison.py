@@ -11,6 +11,7 @@ from ..catalogue import _, ngettext
 from ..experiment.compare import Difference
 from ..experiment.figures import between, figure, signed, title
 from ..experiment.replication import HEADLINES
+from ..experiment.spread import Spread
 from ..experiment.turning import Flip
 from ..experiment.verdicts import flip_words, letter, sentence
 from ..scenario import Scenario, dump
@@ -21,16 +22,17 @@ from .figure import figure as framed
 from .findings import Document, Findings
 from .markup import NOTHING, Markup, el, joined
 from .scale import Scale, ticks, whole_ticks
-from .section import Section, body
+from .section import Section, body, missing
 
 MOST_LINES = 40
+MOST_TWINS = 3
 _LEFT, _RIGHT = 62.0, 20.0
 
 
-def the_comparison(found: Findings) -> Section | None:
-    """The whole of it; nothing where no plans were compared."""
+def the_comparison(found: Findings) -> Section:
+    """The whole of it; without another plan, the twins that answer the scenario's own question."""
     if found.part("compare") is None:
-        return None
+        return _twins(found)
     parts: list[Markup] = [
         bullets([f"{letter(place)}: {arm.name}" for place, arm in enumerate((found.plan, *found.others))]),
         el("p", reached_by(found)),
@@ -41,8 +43,44 @@ def the_comparison(found: Findings) -> Section | None:
     return Section("comparison", _("The plans side by side"), body(*parts))
 
 
+def _twins(found: Findings) -> Section:
+    """The plan beside its twins, which answer its own question; and how two plans are compared."""
+    told = found.twins()
+    rows = [["", _("measure"), _("plan"), _("twin"), _("difference, mean"), _("95 % of the mean"), _("more in")]]
+    for name, one in told:
+        show = one.measure, found.currency
+        here, there = (figure(one.measure, Spread(values).median, found.currency) for values in (one.first, one.second))
+        hits = _("{hits} of {worlds}").format(hits=one.wins, worlds=one.worlds)
+        mean = signed(one.measure, one.spread.mean, show[1])
+        rows.append(
+            [
+                name,
+                title(one.measure),
+                here,
+                there,
+                mean,
+                between(one.measure, one.spread.mean_interval, found.currency, sign=True),
+                hits,
+            ]
+        )
+    charts = [
+        framed(pairs_chart(one, found.currency, name, _("the plan"), f"twin-{place}"))
+        for place, (name, one) in enumerate(told)
+        if one.worlds
+    ]
+    caption = _("In the middle world (medians), and twin minus plan")
+    command = "groundswell compare scenario.toml other.toml --out compare"
+    if found.scenario.twin:
+        again = missing(found, _("What would flip the verdict between two plans."), command)
+    else:
+        words = _("No other plan was set beside this one. What would flip a verdict is told where two are compared:")
+        again = el("p", words, " ", el("code", command), class_="soft")
+    parts = [table(rows, words=(1,), caption=caption), *charts[:MOST_TWINS]] if told else []
+    return Section("comparison", _("The plan beside others"), body(*parts, again))
+
+
 def _one(found: Findings, plan: int) -> Markup:
-    difference, name = found.difference(found.measure, plan), letter(plan)
+    difference, name = found.compared(found.verdict, plan), letter(plan)
     parts = [
         el("h3", _("{name} against A").format(name=name)),
         table(
@@ -88,7 +126,7 @@ def _tabled(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def pairs_chart(one: Difference, currency: str, name: str) -> Chart:
+def pairs_chart(one: Difference, currency: str, name: str, first: str = "A", id: str = "") -> Chart:
     """The difference in every world, from the smallest to the largest, above and below nothing."""
     values = np.sort(one.spread.known)
     places = whole_ticks if counted_whole(one.measure) else ticks
@@ -124,9 +162,11 @@ def pairs_chart(one: Difference, currency: str, name: str) -> Chart:
         [_("{name} gives less").format(name=name), str(one.losses)],
         [_("the same"), str(equal)],
     ]
-    heading = _("{name} minus A in each world: {measure}").format(name=name, measure=title(one.measure))
+    heading = _("{name} minus {first} in each world: {measure}").format(
+        name=name, first=first, measure=title(one.measure)
+    )
     caption = _("Filled dots: more; open dots: less. Broken line: the mean.") + " " + words
-    return Chart(f"pairs-{name.strip('#').lower()}", heading, words, 236, joined(parts), rows, caption)
+    return Chart(id or f"pairs-{name.strip('#').lower()}", heading, words, 236, joined(parts), rows, caption)
 
 
 def _rows(found: Findings, plan: int) -> list[list[str]]:
@@ -134,12 +174,10 @@ def _rows(found: Findings, plan: int) -> list[list[str]]:
     rows = [
         ["", "A", name, _("{name} minus A").format(name=name), _("nine in ten"), _("{name} more in").format(name=name)]
     ]
-    for measure in dict.fromkeys((found.measure, *HEADLINES)):
-        one = found.difference(measure, plan)
-        here, there = found.spread(measure, 0), found.spread(measure, plan)
-        if here is None or there is None or not one.worlds:
-            continue
-        if measure != found.measure and not (here.known.any() or there.known.any()):
+    for measure in dict.fromkeys((found.verdict, *HEADLINES)):
+        one = found.compared(measure, plan)
+        here, there = Spread(one.first), Spread(one.second)
+        if not one.worlds or (measure != found.verdict and not (here.known.any() or there.known.any())):
             continue
         ends = between(measure, one.spread.most, found.currency, sign=True)
         hits = _("{hits} of {worlds}").format(hits=one.wins, worlds=one.worlds)

@@ -49,10 +49,24 @@ class Findings:
         return self.scenario.currency
 
     @property
+    def main(self) -> str:
+        """The question whose worlds are told as the outcome; "" when only one world was played."""
+        return next((one for one in MANY if one in self.parts), "")
+
+    @property
     def measure(self) -> str:
-        """What decides: the comparison's measure, else the goal's."""
-        found = self.parts.get("compare")
-        return str(found["measure"]) if found else self.scenario.goal.measure
+        """What decides: the goal's measure, or that of the comparison where there is nothing else."""
+        return self.verdict if self.main == "compare" else self.scenario.goal.measure
+
+    @property
+    def verdict(self) -> str:
+        """What the plans were compared by."""
+        return str(self.parts["compare"]["measure"])
+
+    @property
+    def beside(self) -> range:
+        """Places of the plans whose outcome is drawn: that of the plan, and of those it is only compared with."""
+        return range(1 + (len(self.others) if self.main == "compare" else 0))
 
     @property
     def drawn(self) -> str:
@@ -66,7 +80,7 @@ class Findings:
     @property
     def many(self) -> Document | None:
         """The result that many worlds are taken from."""
-        return next((self.parts[one] for one in MANY if one in self.parts), None)
+        return self.parts.get(self.main)
 
     @property
     def seeds(self) -> tuple[int, int]:
@@ -85,18 +99,19 @@ class Findings:
         found = self.many
         if found is None:
             return None
-        told = found["plans"][0]["goal"] if "plans" in found else found["goal"]
-        known = spread(self.measures(0)["goal_reached"]).known.size if self.measures(0) else int(found["worlds"])
+        told = found["plans"][0]["goal"] if self.main == "compare" else found["goal"]
+        known = spread(self.measures()["goal_reached"]).known.size if self.measures() else int(found["worlds"])
         return Share(int(told["reached"]), int(known))
 
     def measures(self, plan: int = 0) -> Mapping[str, Any]:
         """The distributions of every measure under a plan; empty where they are not kept."""
-        found = self.many
-        if found is None:
-            return {}
-        if "plans" in found:
-            return found["plans"][plan]["measures"]
-        return found.get("measures", {})
+        return self._of(plan).get("measures", {})
+
+    def _of(self, plan: int) -> Mapping[str, Any]:
+        """The document that holds the measures and courses of a plan."""
+        if plan or self.main == "compare":
+            return self.parts["compare"]["plans"][plan]
+        return self.many or {}
 
     def spread(self, measure: str, plan: int = 0) -> Spread | None:
         """The distribution of a measure; None where it is not kept."""
@@ -105,21 +120,23 @@ class Findings:
 
     def fan(self, measure: str, plan: int = 0) -> Fan | None:
         """The course of a measure; None where it is not kept."""
-        found = self.many or {}
-        kept = found["plans"][plan].get("fan", {}) if "plans" in found else found.get("fan", {})
+        kept = self._of(plan).get("fan", {})
         return fan(measure, kept[measure], self.worlds) if measure in kept else None
 
     def ghost_fan(self, measure: str) -> Fan | None:
         """The same without the campaign, or under plan B."""
-        if "plans" in (self.many or {}):
+        if self.main == "compare":
             return self.fan(measure, 1)
         ghost = (self.part("worlds") or {}).get("ghost") or {}
         kept = ghost.get("fan", {})
         return fan(measure, kept[measure], self.worlds) if measure in kept else None
 
     def course(self) -> str:
-        """The measure whose course is shown: the one that decides, else reach."""
-        return self.measure if self.fan(self.measure) is not None else "reach"
+        """The measure whose course is shown: the one that decides, else deeds if there are any, else reach."""
+        if self.fan(self.measure) is not None:
+            return self.measure
+        deeds = self.fan("deeds")
+        return "deeds" if deeds is not None and deeds.hours and deeds.median[-1] > 0 else "reach"
 
     def luck(self) -> tuple[str, Luck] | None:
         """The split of the spread, of the measure that decides, else of the first that varies."""
@@ -130,11 +147,22 @@ class Findings:
         name = next(iter([*varied, *found]), None)
         return None if name is None else (name, found[name])
 
-    def difference(self, measure: str, plan: int = 1) -> Difference:
-        """A measure of a plan against the first."""
-        one, two = self.spread(measure, 0), self.spread(measure, plan)
-        assert one is not None and two is not None
-        return Difference(measure, one.per_world, two.per_world)
+    def compared(self, measure: str, plan: int = 1) -> Difference:
+        """A measure of a plan against the first, in the worlds of the comparison."""
+        plans = self.parts["compare"]["plans"]
+        first, second = (spread(plans[place]["measures"][measure]).per_world for place in (0, plan))
+        return Difference(measure, first, second)
+
+    def twins(self) -> list[tuple[str, Difference]]:
+        """What was played beside the plan to answer its question: names, and the twin less the plan."""
+        found = self.part("answer") or {"twins": ()}
+        return [
+            (
+                str(one["name"]),
+                Difference(str(one["measure"]), spread(one["plan"]).per_world, spread(one["twin"]).per_world),
+            )
+            for one in found["twins"]
+        ]
 
 
 def gather(results: Sequence[Result]) -> Findings:

@@ -8,6 +8,7 @@ from ..experiment.luck import Luck
 from ..experiment.pen import number, percent
 from ..experiment.replication import HEADLINES
 from ..experiment.verdicts import letter
+from ..experiment.worlds import Share
 from ..metrics.measures import MEASURES
 from .bars import Part, stacked
 from .course import Course
@@ -25,16 +26,14 @@ def the_outcome(found: Findings) -> Section:
     name = _("What comes of it")
     share = found.goal
     if share is None or found.spread(found.measure) is None:
-        return Section("outcome", name, body(_one_world(found), _not_many(found)))
-    every = [(plan, found.spread(found.drawn, plan)) for plan in range(len(found.others) + 1)]
+        grid = NOTHING if share is None or not share.worlds else framed(_grid(found, share))
+        return Section("outcome", name, body(_one_world(found), grid, _not_many(found)))
+    every = [(plan, found.spread(found.drawn, plan)) for plan in found.beside]
     parts = [framed(dots(found, plan)) for plan, known in every if known is not None and known.known.size]
     if not parts:
         parts.append(el("p", _("{measure} had no value in any world.").format(measure=_first_big(title(found.drawn)))))
     if share.worlds:
-        heading = _("In how many worlds the goal is reached")
-        if found.others:
-            heading = _("Plan {name}: {what}").format(name=letter(0), what=heading)
-        parts.append(framed(share_grid("share", heading, share)))
+        parts.append(framed(_grid(found, share)))
     parts.append(table(headline_rows(found), caption=_("How far the worlds spread")))
     if 0 < found.worlds < 20:
         parts.append(
@@ -43,13 +42,20 @@ def the_outcome(found: Findings) -> Section:
     return Section("outcome", name, body(*parts))
 
 
+def _grid(found: Findings, share: Share) -> Chart:
+    heading = _("In how many worlds the goal is reached")
+    if found.main == "compare":
+        heading = _("Plan {name}: {what}").format(name=letter(0), what=heading)
+    return share_grid("share", heading, share)
+
+
 def _not_many(found: Findings) -> Markup:
     return missing(found, _("How far the worlds spread."), commands(found, "worlds", "--ghost", "--out", "worlds"))
 
 
 def dots(found: Findings, plan: int = 0) -> Chart:
     """The measure that decides, in every world of a plan; the plans of a comparison on one scale."""
-    measure, plans = found.drawn, range(len(found.others) + 1)
+    measure, plans = found.drawn, found.beside
     every = [found.spread(measure, one) for one in plans]
     known, arm = every[plan], found.plan if plan == 0 else found.others[plan - 1]
     assert known is not None
@@ -140,7 +146,7 @@ def course(found: Findings, name: str = "fan") -> Chart:
 
 
 def _ghost_name(found: Findings) -> str:
-    if found.part("compare"):
+    if found.main == "compare":
         return _("plan B")
     ghost = (found.part("worlds") or {}).get("ghost") or {}
     return _("the other plan") if ghost.get("campaign") else _("no campaign")

@@ -44,7 +44,7 @@ SECTIONS: tuple[Teller, ...] = (
 
 def report(found: Findings) -> str:
     """The report as one HTML file."""
-    told = [section for teller in SECTIONS if (section := teller(found)) is not None]
+    told = [teller(found) for teller in SECTIONS]
     inside = [_opening(found), _contents(told), el("main", *(one.markup() for one in told)), closing(found)]
     return sheet(_("{title}: report").format(title=spoken("scenario", found.scenario.title)), inside)
 
@@ -95,7 +95,7 @@ def glance(found: Findings) -> Markup:
         low, high = (percent(one) for one in goal.interval)
         boxes.append(
             (
-                _("reach the goal (plan A)") if found.others else _("reach the goal"),
+                _("reach the goal (plan A)") if found.main == "compare" else _("reach the goal"),
                 percent(goal.share),
                 _("{low} to {high} of very many worlds").format(low=low, high=high),
             )

@@ -14,7 +14,7 @@ from ..experiment.answer import answered, asides
 from ..experiment.compare import contrast
 from ..experiment.conduct import Laboratory, Stopped
 from ..experiment.credit import credit
-from ..experiment.design import DesignError, design
+from ..experiment.design import Arm, DesignError, design
 from ..experiment.document import document
 from ..experiment.flip import judged
 from ..experiment.leaning import leans
@@ -22,9 +22,12 @@ from ..experiment.outcome import Outcome, play
 from ..experiment.results import Result, of
 from ..experiment.sensitivity import chosen, morris
 from ..experiment.worlds import SOCIETIES, arms, explore
+from ..metrics.measures import brackets
 from ..scenario import ScenarioError
 from .findings import Findings, gather
 
+MOST_BESIDE = 20
+"""Worlds in which twins are played."""
 FEW = 4
 """Worlds for what takes many runs in each: credit, and the walks through the settings."""
 
@@ -75,8 +78,8 @@ def completed(found: Findings, laboratory: Laboratory, wanted: Wanted | None = N
     if found.part("sensitivity") is None:
         walks = morris(plan, laboratory, FEW, chosen(plan.scenario, (), False), **seeds)
         more.append(of("sensitivity", walks, (plan,)))
-    if found.part("answer") is None and (told := _twins(found, laboratory, wanted)) is not None:
-        more.append(told)
+    if found.scenario.twin and not (found.part("answer") and found.part("compare")):
+        more += _twins(found, laboratory, wanted)
     return more
 
 
@@ -109,20 +112,25 @@ def middle(values: np.ndarray) -> int:
     return int(np.nanargmin(np.abs(values - np.nanmedian(values))))
 
 
-def _twins(found: Findings, laboratory: Laboratory, wanted: Wanted | None) -> Result | None:
-    """The plan against its twins, where it declares some and its file can still be found."""
-    if not found.scenario.twin:
-        return None
+def _twins(found: Findings, laboratory: Laboratory, wanted: Wanted | None) -> list[Result]:
+    """The plan against its twins, and what would flip the verdict on the first, where its file can still be found."""
     name, sets = (wanted.scenario, wanted.sets) if wanted is not None else (found.plan.name, ())
     people = wanted.people if wanted is not None else found.scenario.people
     try:
-        plan, _beside = asides(name, sets, people)
+        plan, beside = asides(name, sets, people)
     except (ScenarioError, DesignError, OSError):
-        return None
+        return []
     if plan.digest != found.plan.digest:
-        return None
-    seed, population = found.seeds
-    told = answered(
-        name, laboratory, min(found.worlds, 20), sets=sets, people=people, seed=seed, population_seed=population
-    )
-    return of("answer", told, (found.plan,))
+        return []
+    (seed, population), worlds, told = found.seeds, min(found.worlds, MOST_BESIDE), []
+    if found.part("answer") is None:
+        replies = answered(name, laboratory, worlds, sets=sets, people=people, seed=seed, population_seed=population)
+        told.append(of("answer", replies, (found.plan,)))
+    if found.part("compare") is None:
+        first = beside[0]
+        rival = Arm(first.name, first.scenario)
+        both = design([found.plan, rival], worlds, seed, population)
+        measure = None if brackets(first.measure)[1] else first.measure
+        compared = judged(contrast(both, laboratory, measure), laboratory)
+        told.append(of("compare", compared, (found.plan, rival)))
+    return told

@@ -49,11 +49,11 @@ def command(found: Findings) -> str:
     places = ["--seed", str(seed), "--population-seed", str(people)]
     if many is None:
         return " ".join(["groundswell", "run", FILE, *places])
-    if "plans" in many:
+    if found.main == "compare":
         plans = [f"plan-{place + 1}.toml" for place in range(len(found.others) + 1)]
-        measure = [] if found.measure == found.scenario.goal.measure else ["--measure", found.measure]
+        measure = [] if found.verdict == found.scenario.goal.measure else ["--measure", found.verdict]
         return " ".join(["groundswell", "compare", *plans, "--worlds", str(many["worlds"]), *places, *measure])
-    if found.part("worlds") is None:
+    if found.main == "answer":
         return " ".join(["groundswell", "answer", FILE, "--worlds", str(many["worlds"]), *places])
     ghost = many.get("ghost")
     more = ["--ghost"] if ghost and not ghost["campaign"] else []

@@ -26,8 +26,8 @@ class Section:
         return el("section", el("h2", self.title), self.body, id=self.id, aria_label=self.title)
 
 
-Teller = Callable[[Findings], Section | None]
-"""What makes a part of what is known; None where there is nothing to be said."""
+Teller = Callable[[Findings], Section]
+"""What makes a part of what is known."""
 
 
 def missing(found: Findings, what: str, command: str) -> Markup:

@@ -158,7 +158,7 @@ def _when(found: Findings) -> Task | None:
 def _better(found: Findings) -> Task | None:
     if found.part("compare") is None:
         return None
-    one = found.difference(found.measure)
+    one = found.compared(found.verdict)
     if not one.worlds:
         return None
     told = _(

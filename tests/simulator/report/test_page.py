@@ -173,6 +173,21 @@ def test_two_plans_are_set_side_by_side_with_what_differs_and_who_wins() -> None
     assert "reshare = 1.0" in page and "reshare = 0.0" in page
 
 
+def test_worlds_and_a_comparison_of_one_plan_are_told_together() -> None:
+    page = report(gather([known.compare(), known.worlds(), known.run()]))
+    ids = [one.get("id") for one in known.figures(page)]
+    assert {"dots", "share", "pairs-b", "parts", "fan"} <= set(ids) and len(ids) == len(set(ids))
+    assert f"groundswell worlds scenario.toml --worlds {known.WORLDS}" in page and "no campaign" in page
+
+
+def test_a_goal_that_comes_true_or_not_is_told_by_its_worlds_and_drawn_by_what_leads_to_it() -> None:
+    plan = tiny(goal={"measure": "gave_way", "target": 1})
+    document = {**known.worlds().document}
+    document["goal"] = {**document["goal"], "measure": "gave_way", "target": 1}
+    page = report(gather([Result("x", "worlds", (Arm("x", plan),), document)]))
+    assert f"Deeds in {known.WORLDS} worlds" in page and "gave way: at least 1" in page
+
+
 def test_words_can_be_read_by_day_by_night_and_on_paper() -> None:
     blocks = [dict(re.findall(r"--(\w+):(#[0-9a-f]+)", block)) for block in re.findall(r":root\{([^}]*)\}", STYLE)]
     assert len(blocks) == 3
