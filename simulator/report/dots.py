@@ -20,6 +20,8 @@ PARTS = 100
 _COLUMNS, _LEFT, _RIGHT, _TOP = 46, 38.0, 38.0, 46.0
 _RADIUS, _ABREAST, _HIGH = 6.5, 5, 13
 """Size of a dot; most dots side by side where there is room; height of a column from which on they are."""
+_NEAR = 60.0
+"""Distance of two lines below which their words would meet."""
 _WHOLE = ("count", "people", "items", "ties", "records")
 
 
@@ -105,9 +107,13 @@ class Dots:
     def _line(self, across: Scale, floor: float) -> Markup:
         if self.target is None:
             return NOTHING
-        x = across.at(self.target)
-        told = label(x, 34, _("goal {value}").format(value=self._figure(self.target)), self._side(x, "strong goalword"))
-        return el("g", el("line", x1=x, y1=39, x2=x, y2=floor + 14, class_="goal"), told)
+        x, middle = across.at(self.target), across.at(self.spread.median)
+        kind = self._side(x, "strong goalword")
+        place = x
+        if abs(x - middle) < _NEAR and kind.endswith("mid"):  # beside the line, away from the median's
+            kind, place = ("strong goalword end", x - 5) if x <= middle else ("strong goalword", x + 5)
+        told = label(place, 42, _("goal {value}").format(value=self._figure(self.target)), kind)
+        return el("g", el("line", x1=x, y1=32, x2=x, y2=floor + 14, class_="goal"), told)
 
     @staticmethod
     def _side(x: float, kind: str) -> str:
