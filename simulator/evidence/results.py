@@ -14,11 +14,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cache
+from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
-
-from .. import __version__
 
 FILE = Path(__file__).with_name("results.json")
 EMPTY: Mapping[str, Any] = {
@@ -119,7 +118,11 @@ def main(words: Sequence[str] | None = None) -> int:
     with ProcessPoolExecutor(asked.workers, mp_context=get_context("spawn")) as place:
         for name in asked.stage or STAGES:
             sys.stderr.write(f"{name}\n")
-            found |= {name: STAGES[name](place, asked.seeds), "version": __version__, "source": source_digest()}
+            found |= {
+                name: STAGES[name](place, asked.seeds),
+                "version": version("groundswell"),
+                "source": source_digest(),
+            }
             asked.file.write_text(json.dumps(found, indent=1, allow_nan=False) + "\n", encoding="utf-8")
     return 0
 
