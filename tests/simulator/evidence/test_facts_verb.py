@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from simulator.__main__ import Manner, groundswell
-from simulator.evidence import card, controls, measuring, report
+from simulator.evidence import card, controls, measuring, report, sanity
 from simulator.evidence.fact import Fact, Finding
 from simulator.evidence.rows import OF_MECHANISMS, ROWS, row_of
 from simulator.experiment.patience import Patience
@@ -151,3 +151,29 @@ def test_a_control_must_make_its_facts_fail(only, monkeypatch, value, code, word
 def test_controls_are_of_facts_that_are_on_the_card():
     known = {fact.id for fact in card.FACTS}
     assert all(set(control.fails) <= known for control in controls.CONTROLS)
+
+
+@pytest.mark.parametrize("factor, code, word", [(1.0, 0, "inside"), (100.0, 1, "OUTSIDE")])
+def test_the_default_story_is_held_against_its_budget_when_asked(only, monkeypatch, factor, code, word):
+    only(a_fact())
+    worlds = [{one.id: factor * one.band[1] for one in sanity.STEPS}] * 3
+    monkeypatch.setattr(sanity, "measure", lambda count, place, watch: sanity.of_worlds(worlds))
+    ended, out = told("--fact", "D7", "--sanity", "--workers", "1")
+    assert ended == code
+    assert f"{word:8s} raised" in out
+    _, programs = told("--fact", "D7", "--sanity", "--format", "json", "--workers", "1")
+    step = next(one for one in json.loads(programs)["sanity"] if one["id"] == "raised")
+    assert step["holds"] is (code == 0)
+    assert step["worlds"] == [factor * 2100.0] * 3
+
+
+def test_each_part_names_its_worlds_its_setup_and_how_its_number_is_known():
+    _, out = told("--fact", "D7", "--seeds", "2", "--format", "json", "--workers", "1")
+    row = json.loads(out)["facts"][0]
+    assert row["seen"] == "seen and memory"
+    part = row["parts"][0]
+    assert part["seeds"] == [1, 2]
+    assert part["setup"] == "the default society, 20,000 people"
+    _, said = told("--fact", "D7", "--seeds", "1", "--workers", "1")
+    assert "the default society, 20,000 people" in said
+    assert "size from memory: an assumption" in said
