@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from simulator.catalogue import _, spoken
 from simulator.clock import format_duration, format_moment, format_time, parse_duration, parse_moment, parse_time
+from simulator.metrics.vocabulary import measure_name
 from simulator.scenario.checks import Place
 from simulator.scenario.describe import Key, allowed, written
 from simulator.scenario.draft import Draft
 from simulator.scenario.model import Scenario
+from simulator.scenario.moves import Moves
 from simulator.scenario.sets import value_of
 
 ORDER = (
@@ -121,10 +123,18 @@ def help_of(field: Field, currency: str = "EUR") -> tuple[str, ...]:
     bounds = allowed(key, currency)
     if default:
         bounds += "; " + _("left out: {default}").format(default=default)
-    source = _("source: {source}").format(source=key.note("source"))
-    moves = _("moves {what}").format(what=key.moves.told().replace("`", "")) if key.moves else ""
+    source = _("source: {source}").format(source=spoken("source", key.note("source")))
+    moves = _("moves {what}").format(what=_moved(key.moves)) if key.moves else ""
     meaning = key.field.description
     return (_(meaning) if meaning else "", bounds, "; ".join(part for part in (source, moves) if part))
+
+
+def _moved(moves: Moves) -> str:
+    """What a key moves, and which way, in the language that is spoken."""
+    ways = {"up": _("up"), "down": _("down"), "changes": _("changes"), "peak": _("is highest in between"),
+            "same": _("unchanged within noise")}  # fmt: skip
+    words = f"{measure_name(moves.measure)} {ways[moves.direction]}"
+    return f"{words}, {spoken('where', moves.where)}".replace("`", "") if moves.where else words
 
 
 def typed(field: Field, text: str) -> Any:

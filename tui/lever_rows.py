@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simulator.catalogue import spoken
+
 from .cover import MOMENTS
 from .words import moment
 
@@ -32,7 +34,7 @@ def levers(scenario: Scenario) -> tuple[LeverRow, ...]:
     for lever in scenario.lever:
         now, write = _setting(scenario, lever.key)
         if now is not None:
-            label = lever.label or lever.key
+            label = spoken("scenario", lever.label) or lever.key
             found.append(LeverRow(lever.key, label, lever.low, lever.high, lever.step, now, write))
     return tuple(found)
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.catalogue import _
+from simulator.catalogue import _, spoken
 
 from . import results
 from .lever_rows import levers
@@ -165,7 +165,8 @@ class Lookout:
         source = self._source if isinstance(self._source, Scenario) else str(self._source)
         scenario = self._scenario = arm(source).scenario
         self._tell(
-            title=scenario.title, currency=scenario.currency, measure=scenario.goal.measure, goal=goal_words(scenario),
+            title=spoken("scenario", scenario.title), currency=scenario.currency, measure=scenario.goal.measure,
+            goal=goal_words(scenario),
             target=scenario.goal.target, first=scenario.seed,
             all_people=scenario.people, levers=() if self._many else levers(scenario),
         )  # fmt: skip

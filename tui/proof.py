@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from simulator.catalogue import _
+from simulator.catalogue import _, spoken
 
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
@@ -190,7 +190,7 @@ class Prover:
 
         plan = self._source if isinstance(self._source, Scenario) else load(self._source or "")
         listed = {one.key: one for one in described(plan)}
-        self._put(title=plan.title, numbers=tuple(listed.values()))
+        self._put(title=spoken("scenario", plan.title), numbers=tuple(listed.values()))
         begun = leaning(plan, plan.seed, plan.population_seed, lambda _run: not self._closed.is_set())
         if begun is None:
             self._put(leaning="none")

@@ -10,6 +10,7 @@ simulator/locale/fr copied under another name, its words replaced, and this comm
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from .gather import ROOT, texts
 
 LOCALE = ROOT / "simulator" / "locale"
 NAME = "groundswell"
+_SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _DATES = ('"POT-Creation', '"PO-Revision', '"Report-Msgid', '"Last-Transl', '"Language-Team', '"Generated-By')
 
 
@@ -92,6 +94,7 @@ def _code(file: Path) -> str | None:
 
 def compiled(catalogue: Catalog) -> bytes:
     """The catalogue as gettext reads it; the same texts give the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = _SOME_DAY
     out = BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

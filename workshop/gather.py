@@ -15,7 +15,7 @@ import click
 from babel.messages.extract import extract_from_dir
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "ngettext": (1, 2), "spoken": ((1, "c"), 2), "mark": None}
+KEYWORDS = {"_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "spoken": ((1, "c"), 2), "mark": None}
 FOLDERS = ("simulator", "tui")
 
 
@@ -88,6 +88,9 @@ def _of_table(table: Any, path: str, done: set[Any]) -> Iterator[Text]:
         yield Text(name.replace("_", " "), "key", place)
         if key.field.description and key.row is None:
             yield Text(key.field.description, None, place)
+        for kind in ("unit", "source"):
+            if noted := key.note(kind):
+                yield Text(noted, kind, place)
         if key.moves is not None and key.moves.where:
             yield Text(key.moves.where, "where", place)
         if key.row is not None and key.row not in done:
@@ -117,6 +120,7 @@ def of_scenarios() -> Iterator[Text]:
 def _of_part(part: Any) -> Iterator[str]:
     """Every name, sentence and paragraph of a table and of the tables inside it."""
     from simulator.scenario.describe import Key
+    from simulator.scenario.kinds import Part
     from simulator.scenario.spoken import FOR_THE_PROGRAM
 
     for name in type(part).model_fields:
@@ -129,7 +133,7 @@ def _of_part(part: Any) -> Iterator[str]:
         elif key.kind == "list":
             yield from _of_list(key, rows)
         else:
-            yield from (words for row in rows if hasattr(row, "model_fields") for words in _of_part(row))
+            yield from (words for row in rows if isinstance(row, Part) for words in _of_part(row))
 
 
 def _of_list(key: Any, rows: tuple[Any, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.catalogue import _, ngettext
+from simulator.catalogue import _, ngettext, spoken
 
 from .. import words
 from ..form import Field, Section, help_of
@@ -205,7 +205,8 @@ def _line(field: Field, chosen: bool, sight: Sight, wide: int, room: int, look: 
             back,
         )
     unit = field.key.note("unit")
-    unit = "" if unit in ("", "moment", "duration", "money", "0..1", "-1..1", "multiplier", "-") else unit
+    bare = unit in ("", "moment", "duration", "money", "0..1", "-1..1", "multiplier", "-")
+    unit = "" if bare else spoken("unit", unit)
     value = span(field.text or _("(empty)"), palette.text if field.own else palette.muted, limit=space, bg=back,
                  style=BOLD if field.own else 0)  # fmt: skip
     rest = Span(f"  {unit}", palette.muted, back) if width(value.text) + width(unit) + 2 <= space and unit else Span("")
