@@ -392,9 +392,8 @@ def _listed(found: list[dict[str, Any]]) -> str:
 _TOOLS = Tools(_manners, _give, _tell, _pen, _progress)
 for verb in (*verbs(_TOOLS), *inquiries(_TOOLS), *ledger_verbs(_TOOLS), plan_verb(_TOOLS), *lesson_verbs(_TOOLS)):
     groundswell.add_command(verb)
-groundswell.add_command(report_verb(_TOOLS))
-groundswell.add_command(coverage_verb(_TOOLS, workers))
-groundswell.add_command(facts_verb(_TOOLS, workers))
+for verb in (report_verb(_TOOLS), coverage_verb(_TOOLS, workers), facts_verb(_TOOLS, workers)):
+    groundswell.add_command(verb)
 
 
 if __name__ == "__main__":

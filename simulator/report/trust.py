@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..catalogue import _, ngettext
 from ..evidence.report import PROMISES
+from ..evidence.results import kept
 from ..evidence.rows import ROWS
 from ..experiment.origins import counts
 from ..experiment.pen import number as figures
@@ -27,12 +28,20 @@ def _card(found: Findings) -> list[Markup]:
     facts = found.part("facts")
     rows = figures(len(ROWS))
     told = _("The model answers to a report card of {rows} findings from the literature, each with its band.")
-    if facts is None:
-        promised = _("Promised is that {least} of them pass; whether they do is measured on your machine.")
-        words = f"{told.format(rows=rows)} {promised.format(least=percent(PROMISES[0][2]))}"
-        card = missing(found, _("The report card."), "groundswell facts --format json > facts.json")
-        return [sentences(words), card]
-    return [sentences(told.format(rows=rows)), table(card_rows(facts)), _failed(facts)]
+    if facts is not None:
+        return [sentences(told.format(rows=rows)), *_measured(facts)]
+    with_version = kept()
+    if card := with_version["card"]:
+        when = _("Measured when version {version} was made; groundswell facts measures it again.")
+        words = when.format(version=str(with_version["version"]))
+        return [sentences(f"{told.format(rows=rows)} {words}"), *_measured(card)]
+    promised = _("Promised is that {least} of them pass; whether they do is measured on your machine.")
+    words = f"{told.format(rows=rows)} {promised.format(least=percent(PROMISES[0][2]))}"
+    return [sentences(words), missing(found, _("The report card."), "groundswell facts --format json > facts.json")]
+
+
+def _measured(facts: Document) -> list[Markup]:
+    return [table(card_rows(facts)), _failed(facts)]
 
 
 def card_rows(facts: Document) -> list[list[str]]:

@@ -10,9 +10,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from simulator.evidence.results import EMPTY
 from simulator.experiment.answer import GHOST
 from simulator.experiment.design import Arm
 from simulator.experiment.results import Result
+from simulator.report import trust
 from simulator.report.brief import brief
 from simulator.report.findings import Findings, gather
 from simulator.report.page import report
@@ -154,7 +156,8 @@ def test_headings_go_down_one_step_at_a_time() -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
-def test_what_was_not_computed_is_said_with_the_command_that_computes_it() -> None:
+def test_what_was_not_computed_is_said_with_the_command_that_computes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trust, "kept", lambda: EMPTY)
     page = report(gather([known.worlds()]))
     told = [known.words(one) for one in known.tree(page).iter("p") if one.get("class") == "missing"]
     for verb in ("credit", "run", "sensitivity", "facts"):
@@ -186,6 +189,21 @@ def test_a_goal_that_comes_true_or_not_is_told_by_its_worlds_and_drawn_by_what_l
     document["goal"] = {**document["goal"], "measure": "gave_way", "target": 1}
     page = report(gather([Result("x", "worlds", (Arm("x", plan),), document)]))
     assert f"Deeds in {known.WORLDS} worlds" in page and "gave way: at least 1" in page
+
+
+def test_the_report_card_is_that_of_the_facts_named_else_the_one_kept_with_the_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    card = {
+        "facts": [{"id": "B1", "claim": "false news goes farther", "verdict": "fail"}],
+        "shares": [{"of": "all rows", "passed": 41, "checked": 52, "least": 0.85, "holds": False}],
+    }
+    monkeypatch.setattr(trust, "kept", lambda: {**EMPTY, "version": "9.8.7", "card": card})
+    kept = report(gather([known.worlds()]))
+    facts = {**card, "shares": [{**card["shares"][0], "passed": 43}]}
+    named = report(gather([known.worlds(), Result("facts.json", "facts", (), facts)]))
+    assert "version 9.8.7" in kept and "<td>41</td><td>52</td>" in kept and "false news goes farther" in kept
+    assert "version 9.8.7" not in named and "<td>43</td><td>52</td>" in named
 
 
 def test_words_can_be_read_by_day_by_night_and_on_paper() -> None:
@@ -222,7 +240,7 @@ def test_a_plan_without_posts_or_worlds_that_saw_nothing_still_makes_every_page(
         "x", "worlds", (Arm("bare", bare),), {**document, "measures": nothing, "luck": {}, "ghost": None, "caused": {}}
     )
     for make in PAGES.values():
-        known.tree(make(gather([empty])))
+        assert "None" not in known.words(known.tree(make(gather([empty]))))
 
 
 def test_a_worksheet_asks_what_its_answers_answer_and_keeps_them_apart() -> None:
