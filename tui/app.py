@@ -115,6 +115,9 @@ class GroundswellApp(App[None]):
     def _check_terminal(self) -> None:
         # what is written to a closed terminal waits in Textual's queue, which in the end blocks everything
         if self._terminal.lost:
+            for screen in self.screen_stack:
+                if isinstance(screen, PageScreen):
+                    screen.hurry()
             self._terminal.end(CODES["SIGHUP"])
 
     def _fatal_error(self) -> None:

@@ -153,12 +153,12 @@ class Session:
         """Put the picture of the future beside into every frame from now on, or no more."""
         return self._send(lambda session: session._set(comparing=comparing, beside=None))
 
-    def close(self) -> None:
-        """Stop; returns within `PATIENCE` even when a tick is under way."""
+    def close(self, patience: float = PATIENCE) -> None:
+        """Stop; returns within so many seconds even when a tick is under way. What is to be kept is kept last."""
         self._closed.set()
         self._wake.set()
         if self._thread.is_alive() and threading.current_thread() is not self._thread:
-            self._thread.join(PATIENCE)
+            self._thread.join(patience)
 
     @property
     def alive(self) -> bool:

@@ -241,7 +241,8 @@ def test_eight_hours_of_looping_leave_nothing_behind(tmp_path: Path, home: dict[
             if loop % 10 == 9:  # back to the library, and into a new run of the same day
                 screen.press("\x1b")
                 screen.until(b"S W E L L")
-                screen.press("\r" if loop % 20 == 9 else "\x1b[B", "\r")
+                screen.seen = b""
+                screen.press(f"\x1b[200~{path}\x1b[201~")  # as if it had been dragged in
                 screen.until(b"Now")
                 screen.press(*"+++++++++")
                 sizes.append(screen.memory())

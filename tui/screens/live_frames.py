@@ -25,6 +25,8 @@ FRAMES_A_SECOND = 10
 SOON = 0.012
 """Seconds between two looks into the mailbox while an answer is awaited."""
 MOST_LOOKS = 60
+UNTIL_KEPT = 1.0
+"""Seconds that keeping a session may take when the terminal is gone."""
 MOST_SIZES = 6
 """Window sizes for which the places of all people are kept."""
 Place = tuple[int, int, bool]
@@ -62,6 +64,10 @@ class FrameScreen(PlayScreen):
         self.session.close()
         if self.groundswell is not None:
             self.groundswell.remember(speed=0 if self.frame.speed == FIRST_SPEED else self.frame.speed)
+
+    def hurry(self) -> None:
+        """Keep the session now; nobody will ask for another frame."""
+        self.session.close(UNTIL_KEPT)
 
     def _look_in(self) -> None:
         frame = self.session.fetch()

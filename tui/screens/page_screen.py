@@ -126,6 +126,9 @@ class PageScreen(Screen[Any]):
             above = self.page(*self.shown, look)
         return stack(above, note)
 
+    def hurry(self) -> None:
+        """The program is about to be ended from outside: keep what must not be lost."""
+
     def from_thread(self, callback: Callable[..., None], *args: object) -> None:
         """Have something done by the screen, from a thread; nothing is done once the screen or the program has ended.
 
