@@ -37,7 +37,7 @@ def files(found: Found) -> dict[str, str]:
 
 def page(found: Found) -> str:
     """The page itself."""
-    card = found["card"] or {"facts": [], "shares": [], "controls": []}
+    card = found["card"] or {"facts": [], "shares": []}
     parts = [
         words.HEAD,
         _measured(found),
@@ -57,7 +57,7 @@ def page(found: Found) -> str:
         _card(card["facts"]),
         _sanity(found["sanity"]),
         words.ANALYSIS,
-        _controls(card["controls"]),
+        _controls(found["controls"]),
         words.CORROBORATION,
         _pictures(found["pictures"]),
     ]
