@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..catalogue import _, ngettext, spoken
+from ..numerals import numeral
 from ..scenario import Scenario
 from ..scenario.step import Step
 from .figures import figure, title
@@ -37,7 +38,7 @@ def guessed(scenario: Scenario, step: Step, guess: Guess) -> str:
     if step.guess == "worlds":
         return ngettext("{n} world", "{n} worlds", round(guess)).format(n=round(guess))
     if step.guess == "factor":
-        return _("{n} times").format(n=f"{guess:g}")
+        return _("{n} times").format(n=format(numeral(guess), "g"))
     return figure(measure, guess, scenario.currency)
 
 
@@ -98,7 +99,7 @@ def _factor(scenario: Scenario, found: Outcome) -> tuple[str, ...]:
                    for one in (np.nanmin(found.shown), np.nanmax(found.shown)))  # fmt: skip
     told = _("{measure}: {low} in the unluckiest of {worlds} worlds, {high} in the luckiest: {times} times as many.")
     return (told.format(measure=title(found.measure).capitalize(), low=least, high=most, worlds=len(found.shown),
-                        times=f"{found.value:.1f}"),)  # fmt: skip
+                        times=format(numeral(found.value), ".1f")),)  # fmt: skip
 
 
 def _curve(scenario: Scenario, found: Outcome) -> tuple[str, ...]:

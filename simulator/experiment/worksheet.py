@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..catalogue import _, spoken
 from ..clock import WEEKDAYS
+from ..numerals import numeral
 from ..scenario import Scenario
 from ..scenario.step import Step
 from .figures import figure, title
@@ -78,7 +79,7 @@ def _blanks(scenario: Scenario, step: Step) -> Iterator[str]:
         yield _("My guess: {blank} worlds of 20").format(blank="_" * 6)
     else:
         measure = measure_of(scenario, step)
-        low, high = (f"{one:g}" if step.guess == "factor" else figure(measure, one, scenario.currency)
+        low, high = (format(numeral(one), "g") if step.guess == "factor" else figure(measure, one, scenario.currency)
                      for one in (step.low, step.high or 0.0))  # fmt: skip
         yield _("My guess: {blank} (from {low} to {high})").format(blank="_" * 10, low=low, high=high)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _, spoken
+from simulator.numerals import numeral
 
 from . import bars
 from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, width, wrap
@@ -48,7 +49,7 @@ def asked(walk: Walk, room: int, look: Look) -> Block:
     return [
         (Span("< ", palette.muted), Span(told, palette.warn, NONE, BOLD), Span(" >", palette.muted)),
         meter((value - low) / (high - low), room, look, palette.warn),
-        (Span(clip(_("left, right: a little; up, down: a lot"), room), palette.muted),),
+        *((Span(one, palette.muted),) for one in wrap(_("left, right: a little; up, down: a lot"), room)),
     ]
 
 
@@ -171,8 +172,12 @@ def _pairs(walk: Walk, found: Outcome, room: int, rows: int, look: Look) -> Bloc
     """In how many worlds, beside how many were guessed."""
     palette, worlds = look.palette, len(found.plan)
     guess = float(walk.guesses[found.step.id])  # type: ignore[arg-type]
-    body = _bar(_("your guess"), guess, worlds, f"{guess:g}", palette.warn, room, look)
-    body += [(), *_bar(_("what came"), found.value, worlds, f"{found.value:g}", palette.accent, room, look), ()]
+    body = _bar(_("your guess"), guess, worlds, format(numeral(guess), "g"), palette.warn, room, look)
+    body += [
+        (),
+        *_bar(_("what came"), found.value, worlds, format(numeral(found.value), "g"), palette.accent, room, look),
+        (),
+    ]
     return [*body, *_pair_signs(found, room, look)]
 
 

@@ -108,11 +108,11 @@ def title(desk: Desk, columns: int, look: Look) -> Line:
 def _text(desk: Desk, columns: int, rows: int, look: Look) -> Page:
     walk, room = desk.walk, columns - 4
     if walk.step is None:
-        name = _("The end of the lesson") if walk.ended else _("A lesson")
+        above = heading(_("The end of the lesson") if walk.ended else _("A lesson"), look)
         whole = _ending(desk, room, look) if walk.ended else _opening(desk, room, look)
-        return Page(panel(heading(name, look), _turned(whole, walk.scroll, rows - 2, room, look), columns, rows, look))
+        return Page(panel(above, _turned(whole, walk.scroll, rows - 2, room, look), columns, rows, look))
     step, palette = walk.step, look.palette
-    body: Block = []
+    name, body = _titled(_said(step.title), columns, look)
     if step.kind == "guess" and walk.phase in ("run", "reveal"):
         body += _afterwards(desk, room, look)
     else:
@@ -121,7 +121,7 @@ def _text(desk: Desk, columns: int, rows: int, look: Look) -> Page:
             body += [(), *_marked(_said(step.notice), room, look)]
     foot: Block = []
     if step.kind == "try":
-        return _trying(desk, body, columns, rows, look)
+        return _trying(desk, name, body, columns, rows, look)
     if step.ask and walk.phase in ("ask", "read"):
         foot += [(Span(one, palette.accent, NONE, BOLD),) for one in wrap(_said(step.ask), room)]
     if walk.phase == "ask":
@@ -130,7 +130,14 @@ def _text(desk: Desk, columns: int, rows: int, look: Look) -> Page:
     shown = _turned(body, walk.scroll, high, room, look)
     if foot:
         shown = [*shown, *([()] if len(shown) < rows - 2 - len(foot) else []), *foot]
-    return Page(panel(heading(_said(step.title), look), shown, columns, rows, look))
+    return Page(panel(name, shown, columns, rows, look))
+
+
+def _titled(title: str, columns: int, look: Look) -> tuple[Line, Block]:
+    """A title for the frame's upper edge; one that is too long for it stands in rows of its own inside."""
+    if width(title) <= columns - 6:
+        return heading(title, look), []
+    return (), [*((Span(one, look.palette.text, NONE, BOLD),) for one in wrap(title, columns - 4)), ()]
 
 
 def _said(text: str) -> str:
@@ -247,7 +254,7 @@ def _afterwards(desk: Desk, room: int, look: Look) -> Block:
     return [*body, (), *((Span(one, palette.text),) for one in wrap(_said(step.reveal), room))]
 
 
-def _trying(desk: Desk, body: Block, columns: int, rows: int, look: Look) -> Page:
+def _trying(desk: Desk, name: Line, body: Block, columns: int, rows: int, look: Look) -> Page:
     """The text, and the levers below it."""
     step, room = desk.walk.step, columns - 4
     assert step is not None
@@ -263,9 +270,7 @@ def _trying(desk: Desk, body: Block, columns: int, rows: int, look: Look) -> Pag
         block = [(Span(_("reading ..."), look.palette.muted),)]
     low = len(block) + 2
     high = rows - low
-    top = panel(
-        heading(_said(step.title), look), _turned(body, desk.walk.scroll, high - 2, room, look), columns, high, look
-    )
+    top = panel(name, _turned(body, desk.walk.scroll, high - 2, room, look), columns, high, look)
     below = Page(panel(heading(_("Levers"), look), block, columns, low, look), tuple(hit.moved(0, 1) for hit in hits))
     return stack(Page(top), below)
 

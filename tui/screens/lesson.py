@@ -154,6 +154,7 @@ class LessonScreen(FrameScreen):
         there = frame.head >= min(walk.until, frame.society.horizon)
         if frame.playing and there and walk.place:
             self.session.pause()
+            self.session.seek(min(walk.until, frame.society.horizon))
         if walk.phase == "run" and there and self._ready:
             self._move(walk.on(True))
 
@@ -187,8 +188,8 @@ class LessonScreen(FrameScreen):
         self.session.close()
         self._crowds.clear()
         self.closeups.clear()
-        self.frame = Frame()
-        self.session = Session(partial(lesson_run, self.walk.scenario, twin))
+        self.frame = Frame(speed=self.frame.speed)
+        self.session = Session(partial(lesson_run, self.walk.scenario, twin), speed=self.frame.speed)
         self.session.start()
         self.session.look_closely(VIEWS[self.choice.view].close)
 
