@@ -16,7 +16,7 @@ from .scale import Scale, days
 from .shapes import ask_name, kind_name, shape
 
 MOST_LANES = 14
-_NAMES, _RIGHT, _LANE, _TOP = 168.0, 8.0, 46.0, 6.0
+_NAMES, _RIGHT, _LANE, _TOP = 186.0, 8.0, 46.0, 6.0
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Calendar:
     def _lane(self, place: int, author: str, across: Scale, top: float) -> Markup:
         y = top + _LANE * place + 2
         ground = el("rect", x=across.start, y=y, width=across.end - across.start, height=_LANE - 4, class_="lane")
-        return joined([ground, label(_NAMES - 10, y + _LANE / 2 + 2, cut(self._author(author), 23), "end")])
+        return joined([ground, label(_NAMES - 10, y + _LANE / 2 + 2, cut(self._author(author), 27), "end")])
 
     def _marks(self, lanes: Sequence[str], across: Scale, top: float) -> list[Markup]:
         """The posts; those that would cover each other are moved apart upwards and downwards."""

@@ -16,7 +16,7 @@ from .figure import WIDTH, Chart, label
 from .markup import NOTHING, Markup, el, joined
 from .scale import Scale, day_name, days, ticks, whole_ticks
 
-_LEFT, _RIGHT, _TOP, _HIGH = 62.0, 84.0, 16.0, 220.0
+_LEFT, _RIGHT, _TOP, _HIGH = 62.0, 108.0, 16.0, 220.0
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ class Dots:
             return NOTHING
         x, middle = across.at(self.target), across.at(self.spread.median)
         kind = self._side(x, "strong goalword")
-        place = x
+        place = x - 5 if kind.endswith("end") else x
         if abs(x - middle) < _NEAR and kind.endswith("mid"):  # beside the line, away from the median's
             kind, place = ("strong goalword end", x - 5) if x <= middle else ("strong goalword", x + 5)
         told = label(place, 42, _("goal {value}").format(value=self._figure(self.target)), kind)

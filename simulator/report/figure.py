@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..catalogue import _
 from ..text import shown
-from .markup import NOTHING, Markup, el, joined, text
+from .markup import NO_BREAK, NOTHING, Markup, el, joined, text
 
 WIDTH = 720.0
 """Width of every drawing in its own units; the page scales it."""
@@ -92,6 +92,8 @@ def label(x: float, y: float, words: str, kind: str = "") -> Markup:
 
 def cut(words: str, most: int) -> str:
     """Words for a narrow place, wide letters counted twice; the table has them whole."""
+    for space in NO_BREAK:
+        words = words.replace(space, " ")
     return shown(words, most)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -9,6 +10,9 @@ from ..text import shown
 
 LONGEST = 4_000
 """Widest text that is shown, in cells; the texts of a scenario are far shorter."""
+NO_BREAK = ("\u00a0", "\u202f")
+"""Spaces that belong to French and to large numbers; a terminal may not take them, a browser does."""
+_SPACES = re.compile(f"([{''.join(NO_BREAK)}])")
 _VOID = ("meta", "br", "hr", "line", "rect", "circle", "path", "polygon", "polyline")
 
 
@@ -23,7 +27,7 @@ NOTHING = Markup("")
 
 def text(words: str) -> Markup:
     """Words as markup: what a browser might obey is escaped, what an eye might be deceived by becomes visible."""
-    return words if isinstance(words, Markup) else Markup(escape(shown(words, LONGEST)))
+    return words if isinstance(words, Markup) else Markup(escape(_harmless(words)))
 
 
 def lines(words: str) -> Markup:
@@ -45,6 +49,11 @@ def el(tag: str, *inside: str, **attributes: str | float | None) -> Markup:
     return Markup(f"{opening}{joined(inside)}</{tag}>")
 
 
+def _harmless(words: str) -> str:
+    """What an eye might be deceived by becomes visible; the spaces at which no line may end are only spaces."""
+    return "".join(one if one in NO_BREAK else shown(one, LONGEST) for one in _SPACES.split(words))
+
+
 def _name(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
@@ -53,4 +62,4 @@ def _value(value: str | float) -> str:
     """An attribute's value; places in a drawing to a tenth, so that no machine's last digit shows."""
     if isinstance(value, Markup):
         return value
-    return escape(shown(value, LONGEST)) if isinstance(value, str) else f"{round(value, 1):g}"
+    return escape(_harmless(value)) if isinstance(value, str) else f"{round(value, 1):g}"

@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from simulator.catalogue import speak
 from simulator.report.brief import brief
 from simulator.report.findings import Findings
 from simulator.report.page import report
@@ -98,11 +99,22 @@ def test_a_page_has_no_barriers_by_day_or_by_night(maker: str, what: str, tmp_pa
         assert asked(tmp_path, page, AXE, place.read_text(), dark) == []
 
 
-@pytest.mark.parametrize(("maker", "what"), PAGES)
-def test_every_chart_is_shown_and_no_word_of_it_is_cut_off(maker: str, what: str, tmp_path: Path) -> None:
-    page = MAKERS[maker](getattr(known, what)())
+@pytest.mark.parametrize(
+    ("maker", "what", "language"),
+    [*((*one, "en") for one in PAGES), ("report", "everything", "fr"), ("report", "compared", "id")],
+)
+def test_every_chart_is_shown_and_no_word_of_it_is_cut_off(
+    maker: str, what: str, language: str, tmp_path: Path
+) -> None:
+    findings = getattr(known, what)()
+    assert speak(language) == language
+    try:
+        page = MAKERS[maker](findings)
+    finally:
+        speak("en")
+    assert f'<html lang="{language}">' in page
     seen = asked(tmp_path, page, CHARTS)
-    assert len(seen) == page.count("<svg ") > (0 if maker == "answers" else 1) - 1
+    assert len(seen) == page.count("<svg ") >= (0 if maker == "answers" else 1)
     for one in seen:
         assert one["width"] > 300 and one["height"] > 15 and one["out"] == [], one
 

@@ -98,6 +98,11 @@ def test_what_a_stranger_wrote_is_shown_and_does_nothing(words: str) -> None:
         assert all(letter.isprintable() or letter == "\n" for letter in page)
 
 
+def test_spaces_at_which_no_line_may_end_stay_spaces() -> None:
+    page = report(gather([hostile("2\u202f000 euros\u00a0?")]))
+    assert "2\u202f000 euros\u00a0?" in page and "xa0" not in page and "202f" not in page.replace("%E2%80%AF", "")
+
+
 def test_the_answer_names_the_numbers_that_were_computed() -> None:
     found, page = known.everything(), report(known.everything())
     document = known.worlds().document
