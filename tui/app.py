@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from .tour import Step
 
+LONGEST_COMMAND = 160
+"""Cells of a command's name and remark in the palette; what would act on the terminal is taken out of them."""
 BETWEEN_CHECKS = 0.5
 """Seconds between two looks whether the terminal is still there."""
 
@@ -329,7 +331,7 @@ class GroundswellApp(App[None]):
                 yield SystemCommand(said, _("remembered for the next time"), partial(self.show_language, code))
         if isinstance(screen, PageScreen):
             for name, told, start in screen.commands():
-                yield SystemCommand(name, told, start)
+                yield SystemCommand(clip(name, LONGEST_COMMAND), clip(told, LONGEST_COMMAND), start)
 
     def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
         async def run() -> None:

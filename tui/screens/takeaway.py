@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from simulator.catalogue import _, mark
+from simulator.text import shown
 
 from .. import takeaway
 from ..numbers.table import Table, as_markdown
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Worlds from which on a report says something."""
+
+
+LONGEST_TITLE = 200
 
 
 class TakeScreen(PageScreen):
@@ -38,7 +42,7 @@ class TakeScreen(PageScreen):
 
     def action_take_picture(self) -> None:
         """The whole screen as it is."""
-        title = self.numbers()[0] or self.app.title
+        title = shown(self.numbers()[0] or self.app.title, LONGEST_TITLE)
         self._take(
             lambda app: [takeaway.take(app, self.app.export_screenshot(title=title), takeaway.slug(title), "svg")]
         )
