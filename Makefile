@@ -11,7 +11,7 @@ WORKERS ?= 2
 INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint facts evidence soak bench coins mutants coverage pictures docs catalogue lock clean
+.PHONY: help run test lint facts evidence soak bench coins mutants coverage pictures docs catalogue bundle lock clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -66,6 +66,9 @@ docs: $(VENV)/.run-installed ## write docs/scenario-reference.md and the editors
 
 catalogue: $(VENV)/.dev-installed ## bring the catalogues of the languages up to date (docs/translating.md)
 	$(BIN)/python -m workshop.catalogue
+
+bundle: $(VENV)/.dev-installed ## make dist/groundswell-stick: installs from a USB stick without a network
+	$(BIN)/python -m workshop.bundle
 
 # The locks name exact versions with hashes, no index and no path, and serve every Python from 3.11 on.
 LOCK := $(BIN)/pip-compile --no-config --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \

@@ -1,21 +1,20 @@
 """Every text that people read, for the catalogues: of the code, the command, the schema, the measures, the scenarios.
 
-What stands in the code inside `_()`, `ngettext()`, `spoken()` and `mark()` is found by Babel.  The rest is written
-where it belongs (the docstring of a verb, the description of a key, the TOML of a scenario) and is asked for here.
+What stands in the code inside `_()`, `ngettext()`, `spoken()` and `mark()` is read from its syntax.  The rest is
+written where it belongs (the docstring of a verb, the description of a key, the TOML of a scenario), and asked for.
 """
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
-from babel.messages.extract import extract_from_dir
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "spoken": ((1, "c"), 2), "mark": None}
 FOLDERS = ("simulator", "tui")
 
 
@@ -38,19 +37,24 @@ def texts() -> Iterator[Text]:
 
 
 def of_code() -> Iterator[Text]:
-    """What is marked in the code."""
+    """What is marked in the code, also inside an f-string, where Babel does not look."""
     for folder in FOLDERS:
-        found = extract_from_dir(
-            ROOT / folder,
-            [("**.py", "python")],
-            keywords=KEYWORDS,
-            comment_tags=("Translators:",),
-            strip_comment_tags=True,
-        )
-        for file, _line, words, notes, kind in sorted(found, key=lambda one: (one[0], one[1])):
-            told = words if isinstance(words, str) else (words[0], words[1])
-            if told:
-                yield Text(told, kind, f"{folder}/{file}", " ".join(notes))
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            place = file.relative_to(ROOT).as_posix()
+            calls = [one for one in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(one, ast.Call)]
+            for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+                yield from _of_call(call, place)
+
+
+def _of_call(call: ast.Call, place: str) -> Iterator[Text]:
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    words = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    if name in ("_", "mark") and words and words[0]:
+        yield Text(words[0], None, place)
+    elif name == "ngettext" and len(words) == 2:
+        yield Text((words[0], words[1]), None, place)
+    elif name in ("spoken", "pgettext") and len(words) == 2:
+        yield Text(words[1], words[0], place)
 
 
 def of_command() -> Iterator[Text]:

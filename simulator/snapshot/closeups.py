@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..catalogue import mark
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 STEPS = ("chance", "followed", "delivered", "shown", "accepted")
 """What may come from the other camp, step by step: by chance, through who follows whom, through what was posted,
 after the ranking, after the mind."""
-DEEDS = ("signed", "gave", "recruited", "showed up")
+DEEDS = (mark("signed"), mark("gave"), mark("recruited"), mark("showed up"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

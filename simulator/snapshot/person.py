@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..catalogue import _
+from ..catalogue import _, mark
 from ..clock import spoken_moment
 from ..engine.run import Run
 from ..exact import from_grid
@@ -19,30 +19,35 @@ from .names import community_name, first_name, full_name
 MOST_ROWS = 400
 
 _WHY = {
-    Reason.NEVER_ONLINE: "gone before the next session",
-    Reason.EXPIRED: "had expired",
-    Reason.REMOVED: "had been removed",
-    Reason.ALREADY_REACTED: "already passed on or acted on",
-    Reason.RANKED_OUT: "too far down the feed",
-    Reason.SCROLLED_PAST: "scrolled past",
-    Reason.REJECTED: "too far from own stance",
-    Reason.DOUBTED: "doubted as insincere",
-    Reason.SEEN: "looked at, no reaction",
-    Reason.LIKED: "looked at",
-    Reason.COMMENTED: "looked at",
-    Reason.SHARED: "looked at",
-    Reason.ACTED: "looked at",
-    Reason.PENDING: "not opened before the end",
+    Reason.NEVER_ONLINE: mark("gone before the next session"),
+    Reason.EXPIRED: mark("had expired"),
+    Reason.REMOVED: mark("had been removed"),
+    Reason.ALREADY_REACTED: mark("already passed on or acted on"),
+    Reason.RANKED_OUT: mark("too far down the feed"),
+    Reason.SCROLLED_PAST: mark("scrolled past"),
+    Reason.REJECTED: mark("too far from own stance"),
+    Reason.DOUBTED: mark("doubted as insincere"),
+    Reason.SEEN: mark("looked at, no reaction"),
+    Reason.LIKED: mark("looked at"),
+    Reason.COMMENTED: mark("looked at"),
+    Reason.SHARED: mark("looked at"),
+    Reason.ACTED: mark("looked at"),
+    Reason.PENDING: mark("not opened before the end"),
 }
 _DID = (
-    (Did.CREATED, "told an own story"),
-    (Did.ACTED, "did what was asked"),
-    (Did.SHARED, "shared"),
-    (Did.ASKED, "asked a question"),
-    (Did.COMMENTED, "commented"),
-    (Did.LIKED, "liked"),
+    (Did.CREATED, mark("told an own story")),
+    (Did.ACTED, mark("did what was asked")),
+    (Did.SHARED, mark("shared")),
+    (Did.ASKED, mark("asked a question")),
+    (Did.COMMENTED, mark("commented")),
+    (Did.LIKED, mark("liked")),
 )
-_DEEDS = {Deed.SIGNED: "signed", Deed.GAVE: "gave", Deed.RECRUITED: "recruited", Deed.SHOWED_UP: "showed up"}
+_DEEDS = {
+    Deed.SIGNED: mark("signed"),
+    Deed.GAVE: mark("gave"),
+    Deed.RECRUITED: mark("recruited"),
+    Deed.SHOWED_UP: mark("showed up"),
+}
 
 
 def person_window(run: Run, person: int, at: int | None = None) -> PersonWindow:
