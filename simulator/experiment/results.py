@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .notebook import Shown
 
 SUMMARY = "summary.json"
+TOLD = ("run", "worlds", "compare", "credit", "answer", "sensitivity", "facts")
+"""Questions whose answers a report can tell."""
 MOST_BYTES = 400_000_000
 """Largest file that is read: a summary of a million worlds is smaller."""
 
@@ -101,6 +103,9 @@ def _experiment(folder: Path, place: str) -> Result:
         raise _damaged(place)
     document = _json(folder / SUMMARY, place)
     question = str(question) if question else "compare" if "verdict" in document else "worlds"
+    if question not in TOLD:
+        told = _("{place} holds an answer of groundswell {verb}, which no report tells; these are told: {known}")
+        raise ResultError(told.format(place=place, verb=shown(question), known=", ".join(TOLD)))
     texts = {digest: (name, text) for name, digest, text in reversed(named) if isinstance(text, str)}
     plans = tuple(_arm(*texts[one], folder, place) for one in wanted if one in texts)
     if not plans or wanted[0] not in texts:

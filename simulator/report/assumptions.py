@@ -63,9 +63,9 @@ def sources_chart(found: Findings) -> Chart:
 
 def leaning(found: Findings) -> list[Markup]:
     """How much the headline leans on what was assumed: all settings in many worlds, or a first look in one."""
-    sensitivity, run = found.part("sensitivity"), found.part("run")
+    sensitivity, run = _settings(found), found.part("run")
     told: list[Markup] = []
-    if sensitivity and sensitivity.get("settings"):
+    if sensitivity:
         told.append(framed(_many(sensitivity)))
     if run and run.get("leans"):
         told += [framed(_few(run["leans"])), sentences(_few_words(run["leans"]))]
@@ -78,6 +78,12 @@ def leaning(found: Findings) -> list[Markup]:
             commands(found, "sensitivity", "--out", "sensitivity"),
         )
     ]
+
+
+def _settings(found: Findings) -> Document | None:
+    """The effects of single settings; Sobol's indices are parts of a variance, which are no effects."""
+    kept = found.part("sensitivity")
+    return kept if kept and kept["settings"] and kept["method"] != "sobol" else None
 
 
 def _percents(part: float) -> str:
@@ -140,8 +146,8 @@ def _strongest(drawn: Sequence[Estimate], turned: str, measure: str) -> str:
 
 def strongest(found: Findings) -> str:
     """The setting on which the headline leans most, in a sentence; "" where nobody looked."""
-    sensitivity, run = found.part("sensitivity"), found.part("run")
-    if sensitivity and sensitivity.get("settings"):
+    sensitivity, run = _settings(found), found.part("run")
+    if sensitivity:
         return _many(sensitivity).words
     if run and run.get("leans") and run["leans"]["settings"]:
         return _few(run["leans"]).words

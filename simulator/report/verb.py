@@ -5,6 +5,7 @@ Nothing heavy is imported before the verb is used.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,15 @@ def report_verb(tools: Tools) -> click.Command:
         if out is not None:
             check_target(out)
         found = _found(tools, manner, results, full, asked)
-        written = [put(path, text) for path, text in made(found, wanted, out).items()]
+        try:
+            pages = made(found, wanted, out)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as strange:
+            if os.environ.get("GROUNDSWELL_DEBUG") == "1":
+                raise
+            told = _("a result is not what this version writes ({reason}); play it again")
+            reason = shown(f"{type(strange).__name__}: {strange}", 100)
+            raise click.ClickException(told.format(reason=reason)) from strange
+        written = [put(path, text) for path, text in pages.items()]
         if style == "json":
             import json
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +79,8 @@ REFUSED = {
     "a damaged summary": (["damaged"], "is damaged"),
     "a strange manifest": (["strange"], "is damaged"),
     "no JSON at all": (["garbage"], "is damaged"),
+    "a result without its numbers": (["old"], "is not what this version writes"),
+    "a sweep": (["sweep"], "which no report tells"),
     "two plans": (["worlds", "other"], "about different plans"),
     "a scenario among results": (["worlds", "tiny.toml"], "is no result folder"),
     "facts that are none": (["notes.json"], "holds no facts"),
@@ -110,6 +114,8 @@ def spoil(place: Path) -> None:
         "damaged": {"manifest.json": manifest, "summary.json": summary.replace("1", "2")},
         "strange": {"manifest.json": json.dumps({**told, "plans": 7}), "summary.json": summary},
         "garbage": {"manifest.json": "{" * 5},
+        "old": whole(told, {**json.loads(summary), "measures": {"signatures": 7}}),
+        "sweep": whole({**told, "experiment": {**told["experiment"], "question": "sweep"}}, json.loads(summary)),
     }
     (place / "empty").mkdir(exist_ok=True)
     (place / "notes.json").write_text('{"mine": 1}')
@@ -117,6 +123,13 @@ def spoil(place: Path) -> None:
         for file, text in files.items():
             (place / name / file).parent.mkdir(parents=True, exist_ok=True)
             (place / name / file).write_text(text)
+
+
+def whole(manifest: dict[str, Any], summary: dict[str, Any]) -> dict[str, str]:
+    """The files of a folder whose digests agree."""
+    text = json.dumps(summary)
+    digest = hashlib.blake2b(text.encode(), digest_size=32).hexdigest()
+    return {"manifest.json": json.dumps({**manifest, "files": {"summary.json": digest}}), "summary.json": text}
 
 
 def test_a_full_disk_is_said_and_leaves_the_page_that_was_there(
