@@ -15,10 +15,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-import pyte
 import pytest
 
-from tests.tui.on_a_pty import SWITCHED_OFF, SWITCHED_ON, Screen, on_a_terminal
+from tests.tui.on_a_pty import SWITCHED_OFF, SWITCHED_ON, Screen, drawn, on_a_terminal
 
 pytestmark = pytest.mark.soak
 
@@ -76,13 +75,6 @@ def file(tmp_path: Path) -> str:
     path = tmp_path / "week.toml"
     path.write_text(WEEK.format(people=3000, days=7))
     return str(path)
-
-
-def drawn(seen: bytes, columns: int, rows: int) -> str:
-    """The screen that these bytes draw."""
-    screen = pyte.Screen(columns, rows)
-    pyte.ByteStream(screen).feed(seen)
-    return "\n".join(screen.display)
 
 
 @pytest.mark.parametrize("where", SCREENS)
@@ -242,8 +234,11 @@ def test_eight_hours_of_looping_leave_nothing_behind(tmp_path: Path, home: dict[
                 screen.press("\x1b")
                 screen.until(b"S W E L L")
                 screen.seen = b""
-                screen.press(f"\x1b[200~{path}\x1b[201~")  # as if it had been dragged in
-                screen.until(b"Now")
+                while b"Now" not in screen.seen:
+                    screen.press(f"\x1b[200~{path}\x1b[201~")  # as if it had been dragged in
+                    deadline = time.monotonic() + 5.0
+                    while b"Now" not in screen.seen and time.monotonic() < deadline:
+                        screen.read(0.05)
                 screen.press(*"+++++++++")
                 sizes.append(screen.memory())
                 files.append(len(list(Path(f"/proc/{screen.pid}/fd").iterdir())))

@@ -16,9 +16,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyte
+
 START = "import sys; from tests.tui.fake_run import main; sys.exit(main(3000, float(sys.argv[1])))"
 SWITCHED_ON = (b"\x1b[?1049h", b"\x1b[?1000h", b"\x1b[?2004h")
 SWITCHED_OFF = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h")
+
+
+def drawn(seen: bytes, columns: int = 100, rows: int = 30) -> str:
+    """The screen that these bytes draw."""
+    screen = pyte.Screen(columns, rows)
+    pyte.ByteStream(screen).feed(seen)
+    return "\n".join(screen.display)
 
 
 class Screen:
@@ -53,13 +62,13 @@ class Screen:
 
     def given_back(self) -> bool:
         """Whether everything that was switched on has been switched off again, and the modes are as before."""
-        last = self.seen[self.seen.rindex(SWITCHED_ON[0]) :]
+        last = self.seen[max(0, self.seen.rfind(SWITCHED_ON[0])) :]
         return all(sequence in last for sequence in SWITCHED_OFF) and self.modes() == self.before
 
     def until(self, text: bytes, seconds: float = 60.0) -> None:
         end = time.monotonic() + seconds
         while text not in self.seen:
-            assert time.monotonic() < end, self.seen[-600:]
+            assert time.monotonic() < end, drawn(self.seen)
             self.read(0.05)
 
     def read(self, seconds: float) -> bool:

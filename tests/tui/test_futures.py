@@ -9,8 +9,9 @@ import pytest
 from simulator.engine.run import Run
 from simulator.scenario import Scenario, load
 from tests.tui.fake_run import FakeRun
-from tests.tui.test_screens import live, shown, until
+from tests.tui.test_screens import live, shown, until, until_so
 from tests.tui.test_session import playing, wait_for
+from tui import lookout, results
 from tui.app import GroundswellApp
 from tui.future import letter
 from tui.futures import MOST, Branch
@@ -229,7 +230,13 @@ def test_with_one_future_the_keys_say_how_to_make_another() -> None:
     live(script)
 
 
-def test_many_worlds_of_two_futures_bring_a_sentence() -> None:
+def test_many_worlds_of_two_futures_bring_a_sentence_and_f_says_what_would_flip_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lookout, "ROUGH", (60, 60, 2))
+    monkeypatch.setattr(lookout, "FINE", ((None, 60, 6),))
+    monkeypatch.setattr(lookout, "FLIP_RUNS", 40)
+
     async def script(pilot, app: GroundswellApp) -> None:  # type: ignore[no-untyped-def]
         screen = app.screen
         assert isinstance(screen, LiveScreen)
@@ -240,15 +247,19 @@ def test_many_worlds_of_two_futures_bring_a_sentence() -> None:
         await until(pilot, app, "Now")
         app.push_screen(CompareScreen(screen, workers=1))
         await until(pilot, app, "At this minute")
-        await pilot.press("w")
+        await pilot.press("f")  # both at once: the worlds, and then the search
         text = await until(pilot, app, "Plan A is future A", 60.0)
         assert "worlds of" in await until(pilot, app, "worlds of", 60.0) and text
-        await pilot.press("w")
+        compare = app.screen
+        await until_so(pilot, lambda: compare.view.flips and compare.view.state == "complete")  # type: ignore[attr-defined]
+        assert any(word in compare.view.flips[-1] for word in ("tried alone", "no clear verdict"))  # type: ignore[attr-defined]
+        assert compare.view.flips[0][:12] in await until(pilot, app, compare.view.flips[0][:12])  # type: ignore[attr-defined]
+        assert [card.pair for card in results.listed()] == [True]  # what was seen can be opened again
 
     import asyncio
 
     async def go() -> None:
-        app = GroundswellApp(run_factory=lambda: LiveRun(load("storytelling-of-hope", people=800)))
+        app = GroundswellApp(run_factory=lambda: LiveRun(load("storytelling-of-hope", people=200)))
         async with app.run_test(size=(120, 40)) as pilot:
             await script(pilot, app)
 

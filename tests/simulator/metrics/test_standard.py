@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simulator.experiment.luck import split
+from simulator.experiment.luck import split, split_so_far
 from simulator.metrics import bubbles, cascades, deeds, halflife, inequality, reach, risks
 
 STAR = cascades.forest(np.array([-1, 0, 0, 0, 0]))
@@ -93,6 +93,15 @@ def test_the_ceiling_is_the_part_of_the_variance_that_the_design_explains() -> N
     found = split(table)
     assert found is not None and found.scale == "log"
     assert found.ceiling == pytest.approx(9 / 25, abs=0.05)
+
+
+def test_while_societies_arrive_only_the_complete_ones_count() -> None:
+    table = np.random.default_rng(5).poisson(40, (6, 3)).astype(float)
+    assert split_so_far(table) == split(table)
+    table[2, 1] = table[4, 0] = np.nan
+    assert split_so_far(table) == split(table[[0, 1, 3, 5]])
+    table[:2, 2] = np.nan
+    assert split_so_far(table) is None
 
 
 def test_what_needs_a_whole_run_is_a_measure_of_its_name() -> None:
