@@ -86,7 +86,8 @@ class Findings:
     def seeds(self) -> tuple[int, int]:
         """Dice and people of the first world."""
         found = self.many or next(iter(self.parts.values()))
-        return int(found["seed"]), int(found["population_seed"])
+        seed, people = self.scenario.seed, self.scenario.population_seed
+        return int(found.get("seed", seed)), int(found.get("population_seed", people))
 
     @property
     def worlds(self) -> int:
