@@ -16,8 +16,11 @@ from .view import Sight
 def paint(sight: Sight, room: int, rows: int) -> Page:
     """The plan above, what happened below."""
     shot, look = sight.shot, sight.look
-    moments = [words.moment(mark.minute) for mark in shot.lane]
-    plan = lane.agenda(shot.lane, moments, room, min(len(shot.lane), rows // 2), look, under_way=True)
+    most = rows // 2
+    # what was said last and what comes next, where not everything has room
+    first = max(0, min(sum(mark.done for mark in shot.lane) - most // 2, len(shot.lane) - most))
+    shown = shot.lane[first : first + most]
+    plan = lane.agenda(shown, [words.moment(mark.minute) for mark in shown], room, most, look, under_way=True)
     skip = min(sight.scroll, max(0, len(shot.happenings) - 1))
     news: Block = news_lines(shot, room, max(0, rows - len(plan) - 3), look, skip=skip)
     after = heading(_("What happened, the newest first"), look)
