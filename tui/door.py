@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 OURS = ("--no-mouse", "--plain", "--ascii")
 SCENARIO = ".toml"
+UNUSABLE = 2
+"""Exit code for an input that cannot be used."""
 REFUSED = 2
 
 
@@ -38,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     ours = [word for word in words if word in OURS]
     rest = [word for word in words if word not in OURS]
     scenario = rest[0] if len(rest) == 1 and rest[0].endswith(SCENARIO) else None
+    if len(rest) == 1 and scenario is None and (refusal := _refusal(rest[0])):
+        sys.stderr.write(refusal + "\n")
+        return UNUSABLE
     if rest and scenario is None:
         first = class_screen(rest) if _on_a_terminal() else None
         return open_app(first=first, ascii_only="--ascii" in ours) if first is not None else hand_down(words)
@@ -60,6 +65,19 @@ def _in_language(words: Sequence[str]) -> list[str]:
     wanted, rest = asked_by(words)
     speak(wanted or os.environ.get(CHOSEN) or load().language or None)
     return rest
+
+
+def _refusal(word: str) -> str:
+    """Why a path that is no scenario's is not opened, in words; empty for what is no path."""
+    if os.sep not in word and not Path(word).is_file():
+        return ""
+    from .handed import path_of
+
+    try:
+        path_of(word)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def hand_down(words: list[str]) -> int:

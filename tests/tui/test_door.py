@@ -56,6 +56,16 @@ def test_a_file_that_is_not_there_is_left_to_the_check_to_explain(calls: list[tu
     assert door.main(["nowhere.toml"]) == 7 and calls == [("down", "check", "nowhere.toml")]
 
 
+@pytest.mark.parametrize(("word", "told"), [("{}", "is a folder"), ("{}/notes.txt", "no scenario"),
+                                            ("{}/nowhere", "no file")])  # fmt: skip
+def test_a_path_that_is_no_scenario_is_refused_in_words(
+    word: str, told: str, calls: list[tuple[object, ...]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("")
+    assert door.main([word.format(tmp_path)]) == 2 and calls == []
+    assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["check", "a.toml"], ["run", "x", "--plain"], ["--help"], ["worlds", "--seed", "3"]])
 def test_every_other_verb_is_handed_down_as_it_was_said(calls: list[tuple[object, ...]], words: list[str]) -> None:
     assert door.main(words) == 7 and calls == [("down", *words)]

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from ..outlook_view import View
 
 WIDE = 100
-ROWS = 8
-"""Rows of the panel: the bar, what its halves mean, and three or four rows of words."""
+FEWEST, MOST = 8, 11
+"""Rows of the panel: its frame, the bar, what its halves mean, and the words."""
+
+
+def rows_for(view: View, columns: int) -> int:
+    """Rows that the panel needs to say everything."""
+    if view.luck is None:
+        return FEWEST
+    return max(FEWEST, min(MOST, 4 + len(wrap(_words(view.luck), columns - 4, MOST))))
 
 
 def luck_panel(view: View, columns: int, rows: int, look: Look) -> Block:

@@ -49,7 +49,7 @@ def worlds_page(view: View, columns: int, rows: int, look: Look, chosen: int = 0
 
 def _right(view: View, chosen: int, columns: int, rows: int, look: Look) -> Page:
     """How the worlds end, and each of them where there is room."""
-    if not view.each or rows < LEAST_WALL - luck.ROWS:
+    if not view.each or rows < LEAST_WALL - luck.FEWEST:
         return Page(_endings(view, columns, rows, look))
     high = rows - min(rows // 2, 2 + -(-len(view.each) // max(1, (columns - 4) // BOX)))
     return stack(Page(_endings(view, columns, high, look)), _wall(view, chosen, columns, rows - high, look))
@@ -60,7 +60,7 @@ def _below(view: View, columns: int, rows: int, look: Look) -> Page:
     if rows < LEAST_WALL:
         return Page([])
     if view.before is None and not view.verdict:
-        return Page(luck.luck_panel(view, columns, luck.ROWS, look))
+        return Page(luck.luck_panel(view, columns, luck.rows_for(view, columns), look))
     high = min(rows // 2, 9 + 2 * len(view.flips))
     said = compare.worlds(view, columns - 4, high - 2, look)
     return Page(panel(heading(_("Plan B against plan A"), look), said, columns, high, look))
@@ -189,7 +189,8 @@ def _here(view: View, low: float, wide: float, cell: int, room: int, look: Look)
     from simulator.experiment.figures import figure
 
     if view.here is None:
-        return (Span(clip(_("this world's place comes with the finer look"), room), look.palette.faint),)
+        said = _("this world's place comes with the finer look") if view.state == "looking" else ""
+        return (Span(clip(said, room), look.palette.faint),)
     at = int((view.here - low) / wide) * cell
     sign = "^" if look.glyphs.ascii else "▲"
     text = _("the week you watch: {value}").format(value=figure(view.measure, view.here, view.currency))
