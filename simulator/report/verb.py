@@ -28,15 +28,8 @@ def report_verb(tools: Tools) -> click.Command:
 
     @click.command("report")
     @click.argument("results", nargs=-1, required=True, metavar="RESULT...")
-    @click.option(
-        "--target",
-        "-o",
-        "--out",
-        "out",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="The HTML file; one named after the plan in this folder when left out.",
-    )
+    @click.option("--out", type=click.Path(path_type=Path), metavar="FILE",
+                  help="The HTML file; one named after the plan in this folder when left out.")  # fmt: skip
     @click.option("--brief", is_flag=True, help="One sheet for a board instead.")
     @click.option(
         "--worksheet", is_flag=True, help="A worksheet for a class instead, and its answers in a second file."
@@ -67,15 +60,7 @@ def report_verb(tools: Tools) -> click.Command:
         if out is not None:
             check_target(out)
         found = _found(tools, manner, results, full, asked)
-        try:
-            pages = made(found, wanted, out)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as strange:
-            if os.environ.get("GROUNDSWELL_DEBUG") == "1":
-                raise
-            told = _("a result is not what this version writes ({reason}); play it again")
-            reason = shown(f"{type(strange).__name__}: {strange}", 100)
-            raise click.ClickException(told.format(reason=reason)) from strange
-        written = [put(path, text) for path, text in pages.items()]
+        written = [put(path, text) for path, text in _pages(found, wanted, out).items()]
         if style == "json":
             import json
 
@@ -115,6 +100,18 @@ def made(found: Findings, wanted: tuple[str, ...], out: Path | None) -> dict[Pat
             pages[path] = worksheet(found)
             pages[path.with_name(f"{path.stem}-answers{path.suffix}")] = answers(found)
     return pages
+
+
+def _pages(found: Findings, wanted: tuple[str, ...], out: Path | None) -> dict[Path, str]:
+    """The pages; a result that holds something else than this version writes is refused in words."""
+    try:
+        return made(found, wanted, out)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as strange:
+        if os.environ.get("GROUNDSWELL_DEBUG") == "1":
+            raise
+        told = _("a result is not what this version writes ({reason}); play it again")
+        reason = shown(f"{type(strange).__name__}: {strange}", 100)
+        raise click.ClickException(told.format(reason=reason)) from strange
 
 
 def _found(tools: Tools, manner: Manner, names: tuple[str, ...], full: bool, asked: Mapping[str, Any]) -> Findings:
