@@ -152,12 +152,20 @@ def read(cover: Cover) -> Cover:
         return replace(cover, problems=(error.strerror or str(error),), read=True)
     names = {account.id: account.name or account.id for account in scenario.accounts}
     return Cover(
-        cover.name, cover.path, scenario.title, scenario.question, scenario.summary, _facts(scenario), _goal(scenario),
-        scenario.horizon,
+        cover.name, cover.path, scenario.title, scenario.question, _summary(scenario), _facts(scenario),
+        _goal(scenario), scenario.horizon,
         tuple(Entry(post.at, post.kind, post.title or post.id, names.get(post.by, post.by))
               for post in sorted(scenario.post, key=lambda one: one.at)),
         _cast(scenario), _levers(scenario), group=cover.group,
     )  # fmt: skip
+
+
+def _summary(scenario: Scenario) -> str:
+    """What happens; of a lesson not, for there one guesses first."""
+    if not scenario.step:
+        return scenario.summary
+    told = _("A lesson of {minutes} minutes: you watch, guess before you are shown what happens, and try it yourself.")
+    return told.format(minutes=scenario.teacher.minutes)
 
 
 def _facts(scenario: Scenario) -> str:

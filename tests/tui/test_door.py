@@ -19,7 +19,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
         made.append(("down", *words))
         return 7
 
-    def open_app(scenario: str | None, **options: bool) -> int:
+    def open_app(scenario: str | None = None, **options: object) -> int:
         made.append(("app", scenario, *sorted(name for name, on in options.items() if on)))
         return 0
 
@@ -94,3 +94,21 @@ def test_the_themes_go_round() -> None:
     for _ in range(4):
         names.append(next_theme(names[-1]))
     assert names[-1] == names[0] and len(set(names)) == 4 and next_theme("nord") == names[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["lesson", "luck"], ["lesson", "luck", "--seed", "7"], ["--demo"], ["lesson", "luck", "--demo"],
+     ["--demo", "luck"], ["class", "luck"]],
+)  # fmt: skip
+def test_a_classroom_opens_its_screen(calls: list[tuple[object, ...]], words: list[str]) -> None:
+    assert door.main(words) == 0 and calls == [("app", None, "first")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["lesson", "luck", "--worksheet"], ["lesson", "lucky"], ["class", "luck", "1013-J8S1"], ["lesson"],
+     ["lesson", "storytelling-of-hope"], ["lesson", "luck", "--seed", "x"]],
+)  # fmt: skip
+def test_papers_and_mistakes_are_handed_down(calls: list[tuple[object, ...]], words: list[str]) -> None:
+    assert door.main(words) == 7 and calls[0][:2] == ("down", words[0])

@@ -8,7 +8,7 @@ from simulator.catalogue import _, spoken
 from simulator.numerals import numeral
 
 from . import bars
-from .line import BOLD, NONE, Block, Line, Span, blank, clip, fit, width, wrap
+from .line import BOLD, NONE, Block, Line, Span, clip, fit, width, wrap
 from .look import Look
 from .panel import meter
 
@@ -111,7 +111,7 @@ def reveal_chart(walk: Walk, found: Outcome, room: int, rows: int, look: Look) -
     assert step is not None
     charts = {"direction": _direction, "which": _which, "worlds": _pairs, "factor": _sorted, "curve": _fan}
     chart = charts.get(step.guess or "", _histogram)(walk, found, room, high, look)
-    return [*chart[:high], *blank(room, max(0, high - len(chart))), (), *said]
+    return [*chart[:high], (), *said]
 
 
 def _bar(name: str, value: float, top: float, told: str, ink: int, room: int, look: Look) -> Block:
@@ -218,7 +218,7 @@ def _histogram(walk: Walk, found: Outcome, room: int, rows: int, look: Look) -> 
     ends = (figure(found.measure, start, currency), figure(found.measure, start + wide * len(counts), currency))
     gap = max(1, cell * len(counts) - width(ends[0]) - width(ends[1]))
     axis: Line = (Span(ends[0] + " " * gap + ends[1], palette.muted),)
-    high = max(2, min(8, rows - 4))
+    high = max(2, min(16, rows - 4))
     return [(Span(clip(_("how many worlds ended where"), room), palette.muted),),
             *bars.histogram(counts, room, high, palette.accent, look), axis, *marks]  # fmt: skip
 

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from simulator.catalogue import _, ngettext, spoken
+from simulator.catalogue import _, spoken
 
 from .. import words
 from . import live
 from .guess import asked, curve_drawn, reveal_chart
+from .lesson_ends import ending, opening, said, signs
 from .line import BOLD, NONE, Block, Line, Span, clip, fit, line_width, spread, width, wrap
 from .look import Look
-from .outlook import fan_panel, verdict_lines
+from .outlook import fan_panel
 from .page import Hit, Page, row, sized, stack
 from .panel import heading, meter, panel
 from .views import VIEWS
@@ -77,11 +78,11 @@ def _stacked(desk: Desk, crowd: Crowd | None, columns: int, rows: int, look: Loo
     """The text over the picture: a view with words in it needs the whole width of a small window."""
     step = desk.walk.step
     assert step is not None
-    body: Block = [(Span(one, look.palette.text),) for one in wrap(_said(step.text), columns - 4)]
-    body += _marked(_said(step.notice), columns - 4, look) if step.notice else []
+    body: Block = [(Span(one, look.palette.text),) for one in wrap(said(step.text), columns - 4)]
+    body += _marked(said(step.notice), columns - 4, look) if step.notice else []
     high = min(rows - 12, len(body) + 2)
     shown = _turned(body, desk.walk.scroll, high - 2, columns - 4, look)
-    text = Page(panel(heading(_said(step.title), look), shown, columns, high, look))
+    text = Page(panel(heading(said(step.title), look), shown, columns, high, look))
     below = view_panel(desk, columns, rows - 1 - high, look)
     return stack(Page([title(desk, columns, look)]), text, below)
 
@@ -96,9 +97,12 @@ def title(desk: Desk, columns: int, look: Look) -> Line:
         Span(" "),
     ]
     world = _("world {seed}").format(seed=walk.scenario.seed)
+    told = spoken("scenario", walk.scenario.title)
     middle = [Span(f"  {look.glyphs.dot}  {one}", palette.muted) for one in (far, world) if one]
+    while middle and width(told) + line_width(middle) + line_width(right) + 3 > columns:
+        middle.pop()
     room = columns - line_width(right) - line_width(middle) - 3
-    name = Span(" " + clip(spoken("scenario", walk.scenario.title), room), palette.text, NONE, BOLD)
+    name = Span(" " + clip(told, room), palette.text, NONE, BOLD)
     return spread((name, *middle), right, columns)
 
 
@@ -109,21 +113,21 @@ def _text(desk: Desk, columns: int, rows: int, look: Look) -> Page:
     walk, room = desk.walk, columns - 4
     if walk.step is None:
         above = heading(_("The end of the lesson") if walk.ended else _("A lesson"), look)
-        whole = _ending(desk, room, look) if walk.ended else _opening(desk, room, look)
+        whole = ending(walk, desk.known, room, look) if walk.ended else opening(walk, desk.typed, room, look)
         return Page(panel(above, _turned(whole, walk.scroll, rows - 2, room, look), columns, rows, look))
     step, palette = walk.step, look.palette
-    name, body = _titled(_said(step.title), columns, look)
+    name, body = _titled(said(step.title), columns, look)
     if step.kind == "guess" and walk.phase in ("run", "reveal"):
         body += _afterwards(desk, room, look)
     else:
-        body += [(Span(one, palette.text),) for one in wrap(_said(step.text), room)]
+        body += [(Span(one, palette.text),) for one in wrap(said(step.text), room)]
         if step.notice:
-            body += [(), *_marked(_said(step.notice), room, look)]
+            body += [(), *_marked(said(step.notice), room, look)]
     foot: Block = []
     if step.kind == "try":
         return _trying(desk, name, body, columns, rows, look)
     if step.ask and walk.phase in ("ask", "read"):
-        foot += [(Span(one, palette.accent, NONE, BOLD),) for one in wrap(_said(step.ask), room)]
+        foot += [(Span(one, palette.accent, NONE, BOLD),) for one in wrap(said(step.ask), room)]
     if walk.phase == "ask":
         foot += [(), *asked(walk, room, look)]
     high = rows - 2 - len(foot) - (1 if foot else 0)
@@ -138,10 +142,6 @@ def _titled(title: str, columns: int, look: Look) -> tuple[Line, Block]:
     if width(title) <= columns - 6:
         return heading(title, look), []
     return (), [*((Span(one, look.palette.text, NONE, BOLD),) for one in wrap(title, columns - 4)), ()]
-
-
-def _said(text: str) -> str:
-    return spoken("scenario", text)
 
 
 def _marked(text: str, room: int, look: Look) -> Block:
@@ -160,65 +160,6 @@ def _turned(body: Block, scroll: int, rows: int, room: int, look: Look) -> Block
     return [*body[first : first + rows - 1], fit((Span(more, look.palette.warn),), room)]
 
 
-def _opening(desk: Desk, room: int, look: Look) -> Block:
-    """The question, how long it takes, and which world one plays."""
-    walk, palette = desk.walk, look.palette
-    body: Block = [(Span(one, palette.accent, NONE, BOLD),) for one in wrap(_said(walk.scenario.question), room)]
-    steps = ngettext("{n} step", "{n} steps", walk.last - 1).format(n=walk.last - 1)
-    minutes = ngettext("{n} minute", "{n} minutes", walk.scenario.teacher.minutes).format(
-        n=walk.scenario.teacher.minutes
-    )
-    body += [(), (Span(_("{minutes}, {steps}").format(minutes=minutes, steps=steps), palette.muted),), ()]
-    told = _(
-        "Every pupil plays a world of their own: the same people and the same plan, other luck. Type your number in "
-        "the class list:"
-    )
-    body += [(Span(one, palette.text),) for one in wrap(told, room)]
-    cursor = look.glyphs.full if not look.glyphs.ascii else "_"
-    body += [
-        (),
-        (Span("  " + _("world {seed}").format(seed=desk.typed), palette.warn, NONE, BOLD), Span(cursor, palette.warn)),
-        (),
-    ]
-    told = _("The week runs beside the text. Enter goes on; you are asked to guess before you are shown what happens.")
-    return [*body, *((Span(one, palette.text),) for one in wrap(told, room))]
-
-
-def _ending(desk: Desk, room: int, look: Look) -> Block:
-    """What was guessed and how near that was, and the code for the class."""
-    from simulator.experiment.lesson_words import guessed
-
-    walk, palette, found = desk.walk, look.palette, desk.known.outcomes
-    body: Block = [heading(_("Your guesses"), look)] if walk.guesses else []
-    for step in walk.scenario.step:
-        if step.id in walk.guesses and step.guess is not None and found is not None and found.ready(step.id):
-            grade = found.of(step.id).grade(walk.guesses[step.id])
-            ink = palette.good if grade == "near" else palette.text
-            body.append(
-                (Span(f"{signs(grade, look)} ", ink, NONE, BOLD), Span(clip(_said(step.title), room - 4), palette.text))
-            )
-            said = _("you said {guess}").format(guess=guessed(walk.scenario, step, walk.guesses[step.id]))
-            body.append((Span("    " + clip(said, room - 4), palette.muted),))
-    if walk.guesses:
-        told = _("A surprise is worth most: there the world is other than you thought.")
-        body += [*((Span(one, palette.muted),) for one in wrap(told, room)), ()]
-    body.append(heading(_("Your world's code, for the class"), look))
-    if desk.known.code:
-        rows = wrap(desk.known.code.replace("-", "- "), room)
-        body += [(Span("  " + one.replace("- ", "-"), palette.warn, NONE, BOLD),) for one in rows]
-    else:
-        told = desk.known.failure or _("your world is still being played ...")
-        body += [(Span(one, palette.muted),) for one in wrap(told, room)]
-    return body
-
-
-def signs(grade: str, look: Look) -> str:
-    """Three signs for how near a guess was."""
-    full, empty = ("#", ".") if look.glyphs.ascii else ("●", "○")
-    many = {"near": 3, "halfway": 2, "surprise": 1}[grade]
-    return full * many + empty * (3 - many)
-
-
 def progress(known: Known, step: str) -> str:
     """How far the worlds of a guess are, in words."""
     if known.failure or known.outcomes is None:
@@ -234,8 +175,8 @@ def _afterwards(desk: Desk, room: int, look: Look) -> Block:
     walk, palette, step = desk.walk, look.palette, desk.walk.step
     assert step is not None
     guess = walk.guesses[step.id]
-    said = _("You said: {guess}").format(guess=guessed(walk.scenario, step, guess))
-    body: Block = [(Span(one, palette.warn, NONE, BOLD),) for one in wrap(said, room)]
+    mine = _("You said: {guess}").format(guess=guessed(walk.scenario, step, guess))
+    body: Block = [(Span(one, palette.warn, NONE, BOLD),) for one in wrap(mine, room)]
     found = desk.known.outcomes
     ready = found is not None and found.ready(step.id)
     if walk.phase == "run" or found is None:
@@ -251,7 +192,7 @@ def _afterwards(desk: Desk, room: int, look: Look) -> Block:
         (Span(f"{signs(grade, look)} " if place == 0 else "    ", ink, NONE, BOLD), Span(one, ink))
         for place, one in enumerate(rows)
     ]
-    return [*body, (), *((Span(one, palette.text),) for one in wrap(_said(step.reveal), room))]
+    return [*body, (), *((Span(one, palette.text),) for one in wrap(said(step.reveal), room))]
 
 
 def _trying(desk: Desk, name: Line, body: Block, columns: int, rows: int, look: Look) -> Page:
@@ -312,13 +253,28 @@ def _beside(desk: Desk, crowd: Crowd | None, columns: int, rows: int, look: Look
 
 
 def _levers_answer(view: View, values: Mapping[str, float], columns: int, rows: int, look: Look) -> Block:
-    said = verdict_lines(view, values, columns - 4, look)
+    """The course of the week in several worlds, and in plain words what the levers changed."""
+    palette, room = look.palette, columns - 4
+    rows_of = {one.key: one for one in view.levers}
+    block: Block = []
+    for key, value in values.items():
+        told = f"{rows_of[key].label}: {rows_of[key].write(rows_of[key].now)} → {rows_of[key].write(value)}"
+        block += [(Span(one, palette.warn),) for one in wrap(told, room)]
+    if not values:
+        block += [(Span(one, palette.muted),) for one in wrap(_("Nothing is changed yet: turn a lever."), room)]
+    else:
+        # the interval in brackets is for those who look closer, on the screen of levers
+        verdict = view.failure or view.verdict.split(" (")[0] or _("the first pairs of worlds are on their way ...")
+        block += [(Span(one, palette.text, NONE, BOLD),) for one in wrap(verdict, room)]
+        block += [(Span(one, palette.muted),) for one in wrap(_("A is the plan, B is with your levers."), room)]
+    low = min(rows - 8, max(6, len(block) + 2))
+    waiting = [(Span(_("looking ..."), palette.muted),)]
     fan = (
-        fan_panel(view, columns, rows - 8, look)
-        if view.fan is not None
-        else panel((), [(Span(_("looking ..."), look.palette.muted),)], columns, rows - 8, look)
+        panel((), waiting, columns, rows - low, look)
+        if view.fan is None
+        else fan_panel(view, columns, rows - low, look)
     )
-    return [*fan, *panel(heading(_("What changed"), look), said, columns, 8, look)]
+    return [*fan, *panel(heading(_("What changed"), look), block, columns, low, look)]
 
 
 def picture(desk: Desk, crowd: Crowd | None, columns: int, rows: int, look: Look) -> Page:
@@ -348,7 +304,7 @@ def view_panel(desk: Desk, columns: int, rows: int, look: Look) -> Page:
 
 def _world(walk: Walk) -> str:
     """Which world is shown."""
-    name = _said(next((one.name for one in walk.scenario.twin if one.id == walk.twin), ""))
+    name = said(next((one.name for one in walk.scenario.twin if one.id == walk.twin), ""))
     return _("With {twin}").format(twin=name) if name else _("The week as planned")
 
 
@@ -360,24 +316,3 @@ def bare(desk: Desk, crowd: Crowd | None, columns: int, rows: int, look: Look) -
     ):
         return _beside(desk, crowd, columns, rows, look)
     return live.bare(desk.frame, desk.choice, crowd, columns, rows, look)
-
-
-def notes(walk: Walk, room: int, look: Look) -> Block:
-    """The teacher's notes, wrapped."""
-    palette, told = look.palette, walk.scenario.teacher
-    body: Block = []
-    asks = [one.ask for one in walk.scenario.step if one.kind == "discuss"]
-    parts = [(_("Aim"), told.aim), (_("Notes"), told.notes), *((_("To discuss"), one) for one in asks)]
-    for name, text in parts:
-        if text:
-            body += [
-                (Span(name, palette.accent, NONE, BOLD),),
-                *((Span(one, palette.text),) for one in wrap(_said(text), room)),
-                (),
-            ]
-    if told.sources:
-        body.append((Span(_("Where it is known from"), palette.accent, NONE, BOLD),))
-        body += [
-            (Span(one, palette.muted),) for text in told.sources for one in wrap(f"{look.glyphs.dot} {text}", room)
-        ]
-    return body

@@ -128,7 +128,8 @@ def _preview(cover: Cover, room: int, rows: int, look: Look) -> Block:
         _named(_("Levers"), cover.levers, room, look),
     ]
     summary: Block = [(Span(row, palette.text),) for row in wrap(cover.summary, room, 8)]
-    play: Line = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(_("Enter plays the week"), palette.good))
+    invitation = _("Enter begins the lesson") if cover.group == "lesson" else _("Enter plays the week")
+    play: Line = (Span(f"{look.glyphs.play} ", palette.good, NONE, BOLD), Span(invitation, palette.good))
     whens = [words.moment(entry.minute) for entry in cover.week]
     plan = [heading(_("The plan"), look), *lane.agenda(cover.week, whens, room, len(whens), look)] if whens else []
     return _filled(parts, summary, plan, play, room, rows)

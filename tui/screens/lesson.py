@@ -19,7 +19,7 @@ from ..lesson_run import lesson_run
 from ..lesson_worlds import Known, LessonWorlds
 from ..lookout import Lookout
 from ..outlook_view import View
-from ..paint import lesson, live
+from ..paint import lesson, lesson_ends, live
 from ..paint.hints import Hint
 from ..paint.look import Look
 from ..paint.page import Hit, Page
@@ -90,7 +90,7 @@ class LessonScreen(FrameScreen):
     def page(self, columns: int, rows: int, look: Look) -> Page:
         """The step, and the run beside it; or the teacher's notes."""
         if self.showing_notes:
-            lines = lesson.notes(self.walk, columns - 4, look)[self.walk.scroll :]
+            lines = lesson_ends.notes(self.walk, columns - 4, look)[self.walk.scroll :]
             return Page(panel(heading(_("For the teacher"), look), lines, columns, rows, look))
         crowd = self.crowd(*lesson.field_of(columns, rows), look)
         return lesson.page(self._desk, crowd, columns, rows, look)

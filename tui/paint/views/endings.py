@@ -59,6 +59,8 @@ def _reasons(segment: Segment, names: Sequence[str], room: int, rows: int, page:
     told = _told(segment, names)
     total = max(1, sum(segment.counts))
     intro = _("{who}: a post was put before somebody {n} times. Each time ended in exactly one way:")
+    if rows < 16:
+        intro = _("{who}: {n} deliveries, and how each of them ended:")
     told_of = intro.format(who=segment.name, n=words.count(sum(segment.counts)))
     head: Block = [(Span(text, look.palette.text),) for text in wrap(told_of, room, 1 if rows < 16 else 2)]
     stages = {stage: sum(many for other, _label, many in told if other == stage) for stage, _label, _many in told}
