@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Desk:
         self.typing: str | None = None
         self.said = ""
         self._saved = text
+        self._keeping, self._let_go = threading.Lock(), False
         self._sections: tuple[str, list[form.Section]] = ("", [])
         first = min(self.posts(), key=lambda one: one.minute, default=None)
         if first is not None:
@@ -270,9 +272,10 @@ class Desk:
         return Draft(text, self.name, self.path.parent if self.path else None).findings()
 
     def keep(self, text: str) -> None:
-        """Keep what is not saved."""
-        if text != self._saved:
-            drafts.keep(self._place(), text)
+        """Keep what is not saved; may be called from another thread, and then does nothing once that is not wanted."""
+        with self._keeping:
+            if text != self._saved and not self._let_go:
+                drafts.keep(self._place(), text)
 
     def playable(self) -> Scenario | None:
         """The scenario as it stands now; None, and why, when it cannot be played."""
@@ -299,16 +302,19 @@ class Desk:
         except OSError as reason:
             self.said = _("Not saved: {reason}").format(reason=shown(reason.strerror or str(reason), 120))
             return False
-        drafts.forget(self._place())
-        self.path, self.name, self._saved = path, path.name, self.draft.text
-        self.draft.file, self.draft.folder = path.name, path.parent
-        drafts.forget(self._place())
+        with self._keeping:
+            drafts.forget(self._place())
+            self.path, self.name, self._saved = path, path.name, self.draft.text
+            self.draft.file, self.draft.folder = path.name, path.parent
+            drafts.forget(self._place())
         self.said = _("Saved as {file}").format(file=shown(str(path), 120))
         return True
 
     def throw_away(self) -> None:
         """What is not saved is not wanted."""
-        drafts.forget(self._place())
+        with self._keeping:
+            self._let_go = True
+            drafts.forget(self._place())
 
     def _place(self) -> Path:
         return self.path or Path(f"{self.name}.shelf")

@@ -149,6 +149,16 @@ def test_leaving_asks_and_x_lets_the_draft_go(tmp_path: Path):
     assert drafts.kept(path) is None and not desk_for(path, path.name, new=False).changed
 
 
+def test_a_check_that_comes_too_late_does_not_bring_back_what_was_let_go(tmp_path: Path):
+    path = copy_of_the_default(tmp_path)
+    desk = desk_for(path, path.name, new=False)
+    desk.keep("# not saved yet\n")
+    assert drafts.kept(path) is not None
+    desk.throw_away()
+    desk.keep("# not saved yet\n")
+    assert drafts.kept(path) is None
+
+
 def test_a_scenario_of_the_shelf_is_saved_as_a_file_of_ones_own(tmp_path: Path):
     shelf = find(DEFAULT)
     before = shelf.read_bytes()
