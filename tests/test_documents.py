@@ -13,12 +13,15 @@ ROOT = Path(__file__).resolve().parent.parent
 ODD = (ROOT / "docs" / "odd.md").read_text(encoding="utf-8")
 WORDS = {"id", "name", "title", "question", "summary", "cause"}
 """Keys that only name things: nothing in the model goes by them."""
+TOLD = {"step", "teacher"}
+"""Tables that tell a lesson: the model does not read them."""
 HANDS = {"__init__.py"}
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
 def parameters() -> list[tuple[str, str]]:
-    return [(key, source) for key, source in sources().items() if key.split(".")[-1] not in WORDS]
+    read = [(key, source) for key, source in sources().items() if key.split(".")[0] not in TOLD]
+    return [(key, source) for key, source in read if key.split(".")[-1] not in WORDS]
 
 
 def test_every_parameter_stands_in_the_description_with_its_source():
@@ -50,3 +53,48 @@ def test_links_between_pages_lead_somewhere(page: Path):
     links = [one.split("#")[0] for one in re.findall(r"\]\(([^)\s]+)\)", text)]
     local = [one for one in links if one and "://" not in one and not one.startswith("mailto:")]
     assert [one for one in local if not (page.parent / one).exists()] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The places in a page that a link may name, as the usual hosts make them from headings."""
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    heads = re.findall(r"^#{1,6} (.+)$", text, re.MULTILINE)
+    made = [re.sub(r"[^\w\- ]", "", head.lower().replace("`", "")).strip().replace(" ", "-") for head in heads]
+    return {*made, *re.findall(r"<a (?:id|name)=\"([^\"]+)\"", text)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_into_a_page_meet_a_heading_there(page: Path):
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    lost = []
+    for link in re.findall(r"\]\(([^)\s]*#[^)\s]+)\)", text):
+        name, _, anchor = link.partition("#")
+        there = page.parent / name if name else page
+        if "://" not in link and there.suffix == ".md" and there.exists() and anchor not in anchors(there):
+            lost.append(link)
+    assert lost == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_files_that_a_page_names_are_there(page: Path):
+    if page.name == "CHANGELOG.md":
+        return  # it tells of what was, too
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = re.findall(r"`((?:simulator|tui|tests|docs|scenarios|benchmarks|workshop)/[\w./-]+)`", text)
+    assert [one for one in named if not (ROOT / one).exists()] == []
+
+
+def test_every_page_is_linked_from_the_readme_or_a_page_that_is():
+    found, left = set(), [ROOT / "README.md"]
+    while left:
+        page = left.pop()
+        found.add(page.resolve())
+        links = re.findall(r"\]\(([^)\s#]+\.md|[^)\s#]+/)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        for link in (one for one in links if "://" not in one):
+            there = (page.parent / link).resolve()
+            pages = sorted(there.glob("*.md")) if there.is_dir() else [there]
+            left += [one for one in pages if one.exists() and one not in found]
+            found.update(pages)
+    pages = [page for page in PAGES if page.parent.name != "pictures"]
+    lost = [page.relative_to(ROOT).as_posix() for page in pages if page.resolve() not in found]
+    assert lost == []
