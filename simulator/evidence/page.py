@@ -67,10 +67,8 @@ def page(found: Found) -> str:
 def _measured(found: Found) -> str:
     if not found["version"]:
         return "Nothing was measured yet: `make evidence`."
-    facts = found["card"]["facts"] if found["card"] else ()
-    worlds = max((part["worlds"] for row in facts for part in row["parts"]), default=0)
-    version = found["version"]
-    return f"Measured with version {version}, each fact in at most {worlds} worlds; `make evidence` does it again."
+    said = "in how many worlds stands with each fact; `make evidence` measures all of it anew, in up to 20."
+    return f"Measured with version {found['version']}; {said}"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
