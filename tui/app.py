@@ -50,6 +50,7 @@ class GroundswellApp(App[None]):
         Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True),
         Binding("escape", "end_tour", show=False, priority=True),
         Binding("t", "next_theme", mark("Other colours"), id="app.theme"),
+        Binding("L", "next_language", mark("Another language"), id="app.language"),
     ]
 
     def __init__(
@@ -298,7 +299,9 @@ class GroundswellApp(App[None]):
             self.push_screen(SpokenPalette())
 
     def action_next_language(self) -> None:
-        """The next language."""
+        """The next language; a week that is being watched goes on in its own."""
+        if not isinstance(self.screen, LibraryScreen):
+            return
         codes = list(languages())
         self.show_language(codes[(codes.index(language()) + 1) % len(codes)])
 
