@@ -16,13 +16,15 @@ TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 # The command talks to a person who waits, so it may look at the clock on the wall.
 MAY_READ_THE_CLOCK = ("simulator/__main__.py",)
 # The readers (scenario, network, own numbers), the store with what leaves it, the command that hands texts over,
-# and what the evidence keeps between calls.
+# and what the evidence keeps between calls, what travels with the version, and the page that is written from it.
 MAY_OPEN_FILES = (
     "simulator/scenario/",
     "simulator/world/",
     "simulator/experiment/",
     "simulator/__main__.py",
     "simulator/evidence/kept.py",
+    "simulator/evidence/results.py",
+    "simulator/evidence/page.py",
 )
 
 CHANCE = {"random", "secrets", "uuid", "numpy.random", "scipy.stats", "os.urandom"}
