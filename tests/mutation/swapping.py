@@ -22,11 +22,16 @@ def functions_of(holder: dict[str, Any], module: str) -> Iterator[tuple[str, Any
         elif isinstance(value, cached_property):
             value = value.func
         value = getattr(value, "__func__", value)
-        if hasattr(value, "cache_clear"):
-            value.cache_clear()
         value = getattr(value, "__wrapped__", value)
         if isinstance(value, FunctionType) and value.__module__ == module:
             yield name, value
+
+
+def forget_tables(module: ModuleType) -> None:
+    """Empty what the module's functions keep of earlier calls."""
+    for value in vars(module).values():
+        if hasattr(value, "cache_clear") and value.__module__ == module.__name__:
+            value.cache_clear()
 
 
 def swap(module: ModuleType, tree: ast.Module) -> None:
@@ -35,6 +40,7 @@ def swap(module: ModuleType, tree: ast.Module) -> None:
     before = set(sys.modules)
     exec(compile(tree, str(module.__file__), "exec"), fresh)
     assert set(sys.modules) == before
+    forget_tables(module)
     changed = dict(functions_of(fresh, module.__name__))
     for path, function in functions_of(vars(module), module.__name__):
         function.__code__ = changed[path].__code__

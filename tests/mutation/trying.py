@@ -20,7 +20,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.mutation.mutants import Mutant, mutated
-from tests.mutation.swapping import swap, within_a_function
+from tests.mutation.swapping import forget_tables, swap, within_a_function
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60
@@ -61,9 +61,9 @@ class Trial:
             importlib.import_module(module_of(path))
         self.seconds: dict[str, float] = {}
         self.passed: dict[str, Lines] = {}
-        self._look()
+        self._look(files)
 
-    def _look(self) -> None:
+    def _look(self, files: Sequence[Path]) -> None:
         """Play all tests once without a change; remember the functions of the files that each calls.
 
         Those that fail are left out of everything, and stand in `broken`.
@@ -73,6 +73,8 @@ class Trial:
         def work() -> int:
             found = {}
             for item in self.session.items:
+                for name in map(module_of, files):  # a table that is kept from the test before would hide who makes it
+                    forget_tables(sys.modules[name])
                 lines: Lines = set()
                 with self._watched(lines):
                     began = time.process_time()

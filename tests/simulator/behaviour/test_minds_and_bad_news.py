@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from simulator.behaviour import acceptance, attention, deeds, minds, posting, risks, sharing, street, talk, trust
+from simulator.behaviour.sessions import diurnal
+from simulator.chance import Coins, keys
 from simulator.scenario.model import Deeds
 
 TOP = 65536
@@ -234,3 +236,24 @@ def test_quality_and_breadth_are_quantiles_of_their_laws() -> None:
     assert posting.breadth(flips, 1.0, 1.0) == pytest.approx([0.5, 0.75], abs=1e-3)
     assert posting.breadth(flips, 2.0, 1.0) == pytest.approx([0.5**0.5, 0.75**0.5], abs=1e-3)
     assert posting.breadth(flips, 1.0, 2.0) == pytest.approx([1 - 0.5**0.5, 0.5], abs=1e-3)
+
+
+def test_breadth_is_the_end_of_the_square_in_which_its_coin_falls() -> None:
+    flips = np.arange(1 << 20, 1 << 32, 99_999_989).astype(np.uint32)
+    part = (flips + 0.5) * 2.0**-32
+    assert posting.breadth(flips, 1.0, 1.0) == pytest.approx((np.ceil(np.sqrt(part) * 4096) / 4096) ** 2, rel=1e-6)
+
+
+@pytest.mark.parametrize("day", [4, 5, 6, 7])
+def test_where_a_weekend_begins_or_ends_people_post_as_much_as_the_day_is_long(day: int) -> None:
+    """A day on somebody's clock that begins far from midnight: part of a weekday's curve, part of the weekend's."""
+    curve, people, rate, offset = diurnal(5.0, 240), 3000, 20.0, -600
+    begins, ends = curve.activity(np.array([day, day + 1]) * 1440 + offset + 10_080)
+    place, minute, _ = posting.posts_of_day(
+        Coins(4), curve, "own post", keys(2, np.arange(people)), np.full(people, rate), np.full(people, offset), day
+    )
+    expected = people * rate * (ends - begins)
+    assert abs(place.size - expected) < 4 * expected**0.5
+    half = curve.activity(np.array([day * 1440 + 720 + offset + 10_080]))[0]
+    early = float((half - begins) / (ends - begins))
+    assert abs((minute < day * 1440 + 720).mean() - early) < 4 * (early * (1 - early) / minute.size) ** 0.5
