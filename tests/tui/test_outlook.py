@@ -12,7 +12,7 @@ from simulator.engine.run import Run
 from simulator.experiment.bins import histogram
 from simulator.metrics.measures import MEASURES
 from simulator.metrics.record import record
-from simulator.scenario import Scenario, load
+from simulator.scenario import Scenario, load, loads
 from tests.tui.test_hostile_names import PAYLOADS, assert_harmless
 from tests.tui.test_screens import shown, until
 from tui import lookout
@@ -38,8 +38,55 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("simulator.experiment.backends.cores", lambda: 1)  # no processes have to be started
 
 
+WEEKEND = """
+title = "A weekend"
+question = "Does it need more than two days?"
+days = 2
+[population]
+people = 300
+[goal]
+measure = "gifts"
+target = 1
+[organiser]
+id = "us"
+supporters = 40
+[[influencer]]
+id = "lina"
+followers = 80
+[[post]]
+id = "first"
+by = "lina"
+at = "mon 08:00"
+[[post]]
+id = "asking"
+by = "us"
+at = "mon 18:00"
+kind = "appeal"
+ask = "give"
+[[lever]]
+key = "influencer.lina.fit"
+label = "How well the cause fits Lina"
+low = 0.1
+high = 1
+step = 0.1
+[[lever]]
+key = "organiser.supporters"
+label = "People who hear it first"
+low = 0
+high = 100
+step = 20
+[[lever]]
+key = "audience.share_appetite"
+label = "Appetite to share"
+low = 0.2
+high = 3
+step = 0.1
+"""
+
+
 def small() -> Scenario:
-    return load("storytelling-of-hope", people=FEW)
+    """Two days, three levers: what many worlds show does not need a whole week."""
+    return loads(WEEKEND)
 
 
 def seen(out: Lookout, wanted: Callable[[View], bool], seconds: float = 60.0) -> View:
@@ -222,7 +269,7 @@ def test_hostile_words_of_a_scenario_do_nothing(
     scenario = plain.model_copy(update={"title": words[0], "lever": tuple(named)})
 
     async def script(pilot, app) -> None:  # type: ignore[no-untyped-def]
-        await until(pilot, app, "finer ones follow" if opened is WorldsScreen else "Levers", 40)
+        await until(pilot, app, "reached in" if opened is WorldsScreen else "Levers", 20)
         assert_harmless(app, 80)
         for _lever in named:
             await pilot.press("down")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-
-import pytest
+from functools import partial
 
 from simulator.scenario import bundled, load
-from tests.tui.test_screens import until
+from tests.tui.test_screens import until, until_so
 from tui.app import GroundswellApp
 from tui.live_run import LiveRun
 from tui.paint.line import line_width
@@ -18,30 +17,27 @@ FEW, COLUMNS, ROWS = 300, 80, 24
 DAY = 1440
 
 
-@pytest.mark.parametrize("name", list(bundled()))
-def test_it_opens_and_plays_on_a_small_terminal(name: str) -> None:
-    made: list[LiveRun] = []
+def test_each_opens_and_plays_on_a_small_terminal() -> None:
+    made: dict[str, LiveRun] = {}
 
-    def run() -> LiveRun:
-        made.append(LiveRun(load(name, people=FEW)))
-        return made[-1]
+    def run(name: str) -> LiveRun:
+        made[name] = LiveRun(load(name, people=FEW))
+        return made[name]
 
     async def go() -> None:
-        app = GroundswellApp(run_factory=run)
+        app = GroundswellApp()
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
-            await until(pilot, app, "Society")
-            await pilot.press("shift+right", "shift+right")  # two days on
-            for key in ("2", "3", "4", "1"):
-                await pilot.press(key)
-            live = app.screen
-            assert isinstance(live, LiveScreen)
-            for _ in range(600):
-                if live.frame.snapshot is not None and live.frame.snapshot.minute >= 2 * DAY:
-                    break
-                await pilot.pause(0.02)
-            page = app.screen.query_one(Sheet).page
-            assert len(page.lines) <= ROWS and all(line_width(line) <= COLUMNS for line in page.lines)
+            for name in bundled():
+                live = LiveScreen(partial(run, name), name)
+                app.push_screen(live)
+                await until(pilot, app, "Society")
+                await pilot.press("shift+right", "2", "3", "4", "1")  # a day on
+                await until_so(pilot, lambda live=live: live.frame.head >= DAY and live.frame.target < 0)
+                page = live.query_one(Sheet).page
+                assert len(page.lines) <= ROWS and all(line_width(line) <= COLUMNS for line in page.lines), name
+                assert not live.frame.failure
+                await pilot.press("escape")
         assert app.return_code in (0, None)
 
     asyncio.run(go())
-    assert made and made[0].minute >= 2 * DAY
+    assert list(made) == list(bundled()) and all(one.minute >= DAY for one in made.values())
