@@ -139,3 +139,9 @@ def test_sessions_follow_the_curve_on_the_persons_own_clock() -> None:
         # stratified, so closer than chance: the ordinary test is a generous limit
         assert stats.chi2.sf(((counts - expected) ** 2 / expected).sum(), 23) > 1e-4
         assert 2 <= counts.argmin() <= 5
+
+
+def test_who_is_always_online_is_back_in_the_very_next_minute_and_never_in_the_same_one() -> None:
+    who, after = keys(key("community", "town"), np.arange(2000)), np.arange(2000) * 5
+    rate, clock = np.full(2000, 14_400.0, np.float32), np.zeros(2000, np.int64)
+    assert (next_session(COINS, diurnal(1.0, 0), who, rate, clock, after) == after + 1).all()
