@@ -18,7 +18,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ABOVE = ("snapshot", "experiment", "__main__.py")
+_ABOVE = ("snapshot", "experiment", "report", "__main__.py")
 """Rooms that the evidence cannot import, so that nothing in them can change a result."""
 
 
