@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from simulator.experiment.class_code import read
 from simulator.scenario import Scenario
 from simulator.scenario.reader import loads
-from tests.tui.test_screens import shown, until
+from tests.tui.test_screens import live, shown, until
 from tui.app import GroundswellApp
 from tui.lesson import Walk
 from tui.paint.line import line_width
@@ -240,7 +240,8 @@ def test_levers_are_turned_and_the_worlds_answer(tiny: Scenario) -> None:
         screen._move(Walk(tiny, place=8))
         await until(pilot, app, "People who hear it first", 20)
         await pilot.press("right")
-        assert "60" in await until(pilot, app, "B: ", 20)
+        text = await until(pilot, app, "A is the plan", 20)
+        assert "40 → 60" in text
 
     teach(tiny, script)
 
@@ -282,3 +283,17 @@ def test_a_demonstration_plays_by_itself_and_a_key_ends_it(tiny: Scenario) -> No
         assert isinstance(app.screen, LibraryScreen)
 
     teach(tiny, script, demo=True, pace=0.01)
+
+
+@pytest.mark.parametrize("key", ["1", "4"])
+def test_z_leaves_nothing_but_the_picture_in_the_live_week_too(key: str) -> None:
+    async def script(pilot: Pilot[None], app: GroundswellApp) -> None:
+        await until(pilot, app, "Now")
+        await pilot.press(key, "z")
+        await pilot.pause(0.2)
+        assert "what is this" not in shown(app) and "world" not in shown(app).splitlines()[0]
+        assert len(app.screen.query_one(Sheet).page.lines) == 24
+        await pilot.press("escape")
+        assert "what is this" in shown(app)
+
+    live(script, (80, 24))
