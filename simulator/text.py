@@ -14,6 +14,8 @@ MARKS_IN_A_ROW = 2
 
 # letters to Unicode, blanks to the eye: two accounts could look alike
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_FIRM_SPACES = "\u00a0\u202f"
+"""Spaces at which no line breaks: French puts one before "?"; on a screen they are spaces."""
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -56,7 +58,7 @@ def shown(text: str, limit: int = NAME_CELLS) -> str:
     """Any text, made harmless to show: what a terminal might obey becomes a visible escape; cut to length."""
     shown_letters: list[str] = []
     width = marks = 0
-    for letter in text[: limit + 1]:
+    for letter in text[: limit + 1].translate(dict.fromkeys(map(ord, _FIRM_SPACES), " ")):
         marks = marks + 1 if _is_mark(letter) else 0
         safe = letter.isprintable() and letter not in _INVISIBLE and marks <= MARKS_IN_A_ROW
         piece = letter if safe else _escape(letter)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.catalogue import _
+from simulator.scenario.units import spoken_money
 
-from ..words import count, moment
+from ..words import moment
 from .move import Move, in_order
 
 if TYPE_CHECKING:
@@ -46,4 +47,4 @@ def boost(scenario: Scenario, minute: int, *what: str) -> Intervention:
 
 def money(scenario: Scenario, cents: int) -> str:
     """An amount with its currency."""
-    return f"{scenario.currency} {count(cents // 100)}"
+    return spoken_money(cents, scenario.currency)

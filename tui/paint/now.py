@@ -74,8 +74,9 @@ def _arranged(blocks: list[Block], rows: int) -> Block:
 
 
 def label_width(room: int) -> int:
-    """Cells of the column with the labels."""
-    return 9 if room < 34 else 11
+    """Cells of the column with the labels: what the longest of them needs, within bounds."""
+    longest = max(width(one) for one in (_("reach"), _("R today"), _("bubble"), _("shares"), _("goal"), _("hours")))
+    return 11 if room >= 34 else min(11, max(9, longest + 1))
 
 
 def _row(label: str, value: str, note: str, room: int, look: Look, ink: int | None = None) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.catalogue import _, ngettext
 from simulator.numerals import numeral
+from simulator.scenario.units import spoken_money
 from simulator.snapshot.closeups import Balance, Books
 
 from ... import words
@@ -98,7 +99,7 @@ def _per(found: Books, currency: str, room: int, look: Look) -> Block:
     spent = sum(line.cents for line in found.spending)
 
     def each(count: float) -> str:
-        return f"{currency} {words.money(round(spent / count))}" if count and spent else "-"
+        return spoken_money(round(spent / count), currency) if count and spent else "-"
 
     return [
         _pair(_("each deed"), each(found.deeds), _("{n} deeds").format(n=words.count(found.deeds)), room, look),

@@ -7,6 +7,7 @@ from math import log10
 
 from simulator.catalogue import _, ngettext
 from simulator.numerals import numeral
+from simulator.scenario.units import spoken_money
 from simulator.snapshot.closeups import DEEDS, Deeds
 
 from ... import words
@@ -59,7 +60,7 @@ def _headline(found: Deeds, currency: str) -> str:
         "{deeds}, {money} given. Of {clicked} who clicked, {idle} did no more: the gap between clicking and doing."
     )
     return text.format(
-        deeds=doers, money=f"{currency} {words.money(found.gift_cents)}", clicked=words.count(found.clicked),
+        deeds=doers, money=spoken_money(found.gift_cents, currency), clicked=words.count(found.clicked),
         idle=words.percent(found.idle / max(1, found.clicked), 1),
     )  # fmt: skip
 
@@ -120,7 +121,7 @@ def _deeds(found: Deeds, currency: str, room: int, rows: int, look: Look) -> Pag
         here = row.number == found.chosen
         back = look.palette.selected if here else NONE
         sign = look.glyphs.pointer if here else " "
-        did = _(DEEDS[row.deed]) + (f" {currency} {words.money(row.cents)}" if row.cents else "")
+        did = _(DEEDS[row.deed]) + (f" {spoken_money(row.cents, currency)}" if row.cents else "")
         start = (Span(f"{sign} {words.moment(row.minute):<11}", look.palette.accent, back),
                  Span(clip(row.who, 16) + " ", look.palette.text, back, BOLD),
                  Span(did, look.palette.rungs[FIRST_DEED + row.deed], back))  # fmt: skip
