@@ -23,6 +23,8 @@ LIMITS = """## What the model cannot do
   and nothing that takes months (trust in an institution, a generation) happens.
 * **It is no model of persuasion.** Opinions move little by assumption, because large field experiments find next to
   nothing.
+* **Its large cascades are too much alike.** Their medians lie in the bands (S0), but real ones differ far more in size
+  and in speed: see the first picture of the last chapter.
 * **Sources are from a few countries and platforms**, mostly the United States and Twitter between 2009 and 2024.
 """
 
