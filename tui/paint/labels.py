@@ -81,8 +81,10 @@ def _place(free: Free, crowd: Crowd, community: int, texts: list[tuple[str, bool
     """Above the disc, below it, beside it; the whole label, the name, ever less of it; else across a large disc."""
     discs = crowd.discs
     middle, radius = float(discs.x[community]), float(discs.radius[community])
-    top = int((discs.y[community] - radius + 0.5) // CELL)
-    bottom = int((discs.y[community] + radius - 0.5) // CELL)
+    # where its people really stand: a small society does not fill its disc
+    mine = crowd.y[crowd.first_spot[community] : crowd.first_spot[community + 1]]
+    high = CELL if crowd.aspect == 1 else 1
+    top, bottom = int(mine.min()) // high, (int(mine.max()) + crowd.side - 1) // high
     centre = min(max(0, int(discs.y[community] // CELL)), len(free) - 1)
     for text, percent, worth in texts:
         room = _room(text, percent)
