@@ -120,7 +120,10 @@ class Walk:
         if step.guess == "which":
             return step.among[0]
         if step.guess == "curve":
-            return (step.low,) * self.days
+            # straight up to the middle, so that there is something to bend
+            half = ((step.high or 0.0) - step.low) / 2
+            rise = (half * (day + 1) / self.days for day in range(self.days))
+            return tuple(round(step.low + round(one / step.spacing) * step.spacing, 9) for one in rise)
         return (
             10.0
             if step.guess == "worlds"

@@ -217,9 +217,9 @@ def test_the_number_in_the_class_list_is_the_world_that_is_played(tiny: Scenario
 def test_arrows_draw_choose_and_count_before_the_outcome_is_shown(tiny: Scenario) -> None:
     walk = Walk(tiny, place=2, phase="ask")
     drawn = walk.turned(1, 0, 0).turned(1, 0, 0).turned(0, 1, 0).turned(1, 0, 0)
-    assert drawn.guess == (20.0, 30.0)
-    assert drawn.turned(0, -1, 0).turned(1, 0, 0).turned(1, 0, 0).turned(1, 0, 0).guess == (50.0, 50.0)
-    assert drawn.turned(-1, 0, 0).turned(-1, 0, 0).turned(-1, 0, 0).guess == (0.0, 0.0)
+    assert walk.guess == (20.0, 50.0) and drawn.guess == (40.0, 60.0)
+    assert drawn.turned(0, -1, 0).turned(1, 0, 0).turned(1, 0, 0).turned(1, 0, 0).guess == (70.0, 70.0)
+    assert drawn.turned(-1, 0, 0).turned(-1, 0, 0).turned(-1, 0, 0).guess == (30.0, 30.0)
     choice = Walk(tiny, place=3, phase="ask")
     assert [choice.turned(-one, 0, 3).guess for one in (0, 1, 2)] == ["same", "less", "more"]
     number = Walk(tiny, place=5, phase="ask")
