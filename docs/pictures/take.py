@@ -1,142 +1,109 @@
-"""Take the pictures of README.md: play the program on a real terminal, press keys, paint its screen.
+"""Take the pictures of every screen: play the program on a real terminal, press keys, paint what is seen.
 
-    python docs/pictures/take.py [NAME ...]
+    python docs/pictures/take.py [--to FOLDER] [--set NAME=VALUE ...] [NAME ...]
 
-Needs the font DejaVu Sans Mono (Debian: fonts-dejavu-core).  Run from the root of the checkout: make pictures.
+Without names all are taken, at each of the sizes.  Needs the font DejaVu Sans Mono (Debian: fonts-dejavu-core).
+Run from the root of the checkout: make pictures.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
-from pyte.screens import Char
+from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
+sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
+
+import painter  # noqa: E402
+from walk import FEWER, LONGEST, SIZES, SMALL, WALKS, Stop  # noqa: E402
 
 from benchmarks.terminal import Terminal  # noqa: E402
+from simulator.scenario import dump, load  # noqa: E402
 
-CELL = (10, 19)
-INK, PAPER = "#d8d8d8", "#101014"
-NAMED = {
-    "black": "#000000", "red": "#cd3131", "green": "#0dbc79", "brown": "#e5e510", "blue": "#2472c8",
-    "magenta": "#bc3fbc", "cyan": "#11a8cd", "white": "#e5e5e5",
-}  # fmt: skip
-# Blocks are painted, not written: as boxes in parts of a cell (left, top, right, bottom).
-BLOCKS = {
-    "▀": (0.0, 0.0, 1.0, 0.5),
-    "▄": (0.0, 0.5, 1.0, 1.0),
-    "█": (0.0, 0.0, 1.0, 1.0),
-    "▌": (0.0, 0.0, 0.5, 1.0),
-    "▐": (0.5, 0.0, 1.0, 1.0),
-    **{glyph: (0.0, 1 - (i + 1) / 8, 1.0, 1.0) for i, glyph in enumerate("▁▂▃▄▅▆▇")},
-}
+PEOPLE = 10_000
+"""In the smaller society."""
+
+LOOK = 0.2
+"""Seconds between two looks at a screen that is not there yet."""
+MOST_READS = 60
+"""Pieces of output after which a screen that never stands still is taken all the same."""
+STILL = 0.6
+"""Seconds without a byte after which a screen is finished."""
 
 
-@dataclass(frozen=True)
-class Picture:
-    """One picture: its size in cells, and what to do before it is taken."""
-
-    size: tuple[int, int]
-    steps: Callable[[Terminal], None]
-
-
-def library(terminal: Terminal) -> None:
-    """The first screen."""
-    terminal.until(lambda text: "Scenarios" in text)
-    terminal.wait(1.0)
-
-
-def live(terminal: Terminal) -> None:
-    """The week, late on Wednesday."""
-    library(terminal)
-    terminal.press("enter")
-    terminal.until(lambda text: "1 Society" in text)
-    terminal.press(*"+++")
-    terminal.until(lambda text: "Wed 21:" in text, 120.0)
-    terminal.press("space")
-    terminal.wait(1.0)
+def arrive(terminal: Terminal, stop: Stop) -> None:
+    """Press the keys, and wait until what they bring is there."""
+    for key in stop.keys:
+        terminal.press(key)
+        # an escape that is followed at once would be read as alt and a letter
+        terminal.wait(0.8 if key == "esc" else 0.15)
+    for _look in range(round(LONGEST / LOOK)):
+        if stop.seen in terminal.text and done(terminal, stop):
+            return
+        terminal.wait(LOOK)
+    raise TimeoutError(f"{stop.seen!r} never came:\n{terminal.text}")
 
 
-def view(digit: str) -> Callable[[Terminal], None]:
-    """Another view of the same evening."""
-
-    def steps(terminal: Terminal) -> None:
-        live(terminal)
-        terminal.press(digit)
-        terminal.wait(1.0)
-
-    return steps
+def done(terminal: Terminal, stop: Stop) -> bool:
+    """Whether nothing is under way on the screen."""
+    return not any(one in terminal.text for one in stop.gone)
 
 
-def explained(terminal: Terminal) -> None:
-    """The explanation that `?` opens."""
-    live(terminal)
-    terminal.press("?")
-    terminal.until(lambda text: "How to read it" in text)
-    terminal.wait(0.5)
+def take(stop: Stop, terminal: Terminal, folder: Path) -> None:
+    """The pictures of one stop, at each of its sizes."""
+    for columns, rows, font in SMALL if stop.small else SIZES:
+        terminal.resize(columns, rows)
+        terminal.wait(0.2)
+        while not done(terminal, stop):
+            terminal.wait(LOOK)
+        for _read in range(MOST_READS):  # a cursor that blinks is never still
+            if terminal.read(STILL) is None and done(terminal, stop):
+                break
+        file = folder / f"{stop.picture}-{columns}x{rows}.png"
+        painter.save(terminal.screen, file, font)
+        print(file, flush=True)
+    terminal.resize(*SIZES[1][:2])
 
 
-PICTURES = {
-    "library": Picture((120, 40), library),
-    "live": Picture((120, 40), live),
-    "live-80x24": Picture((80, 24), live),
-    "cascades": Picture((120, 40), view("2")),
-    "explain": Picture((120, 40), explained),
-}
+def walk(words: tuple[str, ...], stops: Sequence[Stop], wanted: list[Stop], folder: Path, env: dict[str, str]) -> None:
+    """One start of the program, from stop to stop."""
+    program = [sys.executable, "-c", f"from tui.door import main; raise SystemExit(main({list(words)!r}))"]
+    with Terminal(*SIZES[1][:2], program, env, newcomer=not words) as terminal:
+        for stop in stops:
+            if stop.before is not None:
+                stop.before(terminal)
+            arrive(terminal, stop)
+            if stop in wanted:
+                take(stop, terminal, folder)
+                terminal.wait(0.2)
 
 
-def colour(name: str, otherwise: str) -> str:
-    """A colour as Pillow reads it."""
-    if name == "default":
-        return otherwise
-    if name.startswith("bright"):
-        return NAMED.get(name.removeprefix("bright"), otherwise)
-    return NAMED.get(name, f"#{name}")
-
-
-def paint_cell(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, at: tuple[int, int], cell: Char) -> None:
-    """One cell: its paper, then its block or its letter."""
-    ink, paper = colour(cell.fg, INK), colour(cell.bg, PAPER)
-    if cell.reverse:
-        ink, paper = paper, ink
-    left, top = at[0] * CELL[0], at[1] * CELL[1]
-    draw.rectangle((left, top, left + CELL[0] - 1, top + CELL[1] - 1), fill=paper)
-    if (box := BLOCKS.get(cell.data)) is not None:
-        x0, y0, x1, y1 = box
-        corner = (left + round(x0 * CELL[0]), top + round(y0 * CELL[1]))
-        draw.rectangle((*corner, left + round(x1 * CELL[0]) - 1, top + round(y1 * CELL[1]) - 1), fill=ink)
-    elif cell.data.strip():
-        draw.text((left, top), cell.data, fill=ink, font=font)
-
-
-def paint(terminal: Terminal, file: Path) -> None:
-    """The terminal's screen as a PNG."""
-    screen = terminal.screen
-    font = ImageFont.truetype("DejaVuSansMono.ttf", 16)
-    image = Image.new("RGB", (screen.columns * CELL[0], screen.lines * CELL[1]), PAPER)
-    draw = ImageDraw.Draw(image)
-    for row in range(screen.lines):
-        for column in range(screen.columns):
-            paint_cell(draw, font, (column, row), screen.buffer[row][column])
-    # a palette of 256 is more than a screen shows, and a third of the bytes
-    image.quantize(256).save(file, optimize=True)
-
-
-def main(names: list[str]) -> int:
+def main() -> int:
     """Take these pictures, or all."""
-    for name in names or list(PICTURES):
-        picture = PICTURES[name]
-        with Terminal(*picture.size) as terminal:
-            picture.steps(terminal)
-            paint(terminal, HERE / f"{name}.png")
-        print(HERE / f"{name}.png")
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--to", type=Path, default=HERE)
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    asked = parser.parse_args()
+    asked.to.mkdir(parents=True, exist_ok=True)
+    env = dict(one.split("=", 1) for one in asked.set)
+    with TemporaryDirectory() as place:
+        Path(place, FEWER).write_text(dump(load(Path(FEWER).stem, people=PEOPLE)), encoding="utf-8")
+        walk_all(asked.names, asked.to, env, Path(place))
     return 0
 
 
+def walk_all(names: list[str], folder: Path, env: dict[str, str], place: Path) -> None:
+    """Every walk with a picture of these names on it."""
+    for words, stops in WALKS:
+        wanted = [stop for stop in stops if stop.picture and (not names or stop.picture in names)]
+        if wanted:
+            told = tuple(str(place / one) if one == FEWER else one for one in words)
+            walk(told, stops[: stops.index(wanted[-1]) + 1], wanted, folder, env)
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
