@@ -50,15 +50,19 @@ def test_folders_about_one_plan_become_one_page_and_the_run_is_the_command_it_na
 
 
 def test_a_scenario_is_played_first_and_told_with_everything_when_asked(
-    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(playing, "FEW", 2)
     monkeypatch.setattr(playing, "chosen", lambda plan, _names, _all: chosen(plan, ["audience.attention"], False))
     out = tmp_path / "full.html"
-    assert main(["report", str(place / "tiny.toml"), *FEW, "--full", "--out", str(out)]) == 0
+    twin = {"id": "quiet", "name": "nobody passing anything on", "set": ["platform.reshare=0"]}
+    (tmp_path / "twins.toml").write_text(dump(tiny(twin=[twin])))
+    assert main(["report", str(tmp_path / "twins.toml"), *FEW, "--full", "--out", str(out)]) == 0
     page = out.read_text()
     missing = re.findall(r'class="missing">(.*?)</p>', page)
     assert all("groundswell facts" in one for one in missing)
+    assert "With nobody passing anything on, " in page and "B: nobody passing anything on" in page
+    assert "What would flip the verdict" in page and 'id="dots"' in page and 'id="pairs-b"' in page
     assert "Seen closely in one world, the one in the middle of all" in page
 
 
