@@ -48,7 +48,8 @@ def posts_of_day(
     which = np.concatenate(numbers) if numbers else active
     moment = uniform(coins.flip(decision + " time", person[place], 0, day * 4096 + which))
     minute = curve.minute(begins[place] + moment * length[place]) - shift[place]
-    minute = np.minimum(minute, (day + 1) * MINUTES_PER_DAY - 1)
+    # the curve and its inverse round: a moment next to midnight must not fall on another day, where nobody looks
+    minute = np.clip(minute, day * MINUTES_PER_DAY, (day + 1) * MINUTES_PER_DAY - 1)
     order = np.lexsort((which, place, minute))
     return place[order], minute[order], which[order]
 

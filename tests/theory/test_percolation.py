@@ -38,9 +38,9 @@ def world(edges: Ints, people: int, rate: float, authors: Ints, seed: int, tick:
 
 
 def assert_final_size(large: NDArray[np.float64], expected: float) -> None:
-    """Parts reached by cascades that took off: each alone is precise enough to notice 5 %."""
-    assert large.size >= 4
-    assert NOTICED * large.std(ddof=1) <= 0.05 * expected
+    """Parts reached by cascades that took off: together they are precise enough to notice 5 %."""
+    assert large.size >= 3
+    assert NOTICED * large.std(ddof=1) / large.size**0.5 <= 0.05 * expected
     assert abs(large.mean() - expected) < ALARM / NOTICED * 0.05 * expected
 
 
@@ -50,10 +50,10 @@ def assert_final_size(large: NDArray[np.float64], expected: float) -> None:
 def test_x7_what_takes_off_reaches_the_final_size(r: float, stated: float, dice: Dice) -> None:
     """z = 1 - exp(-R z), on a network in which everybody has a Poisson number of followers."""
     assert optimize.brentq(lambda z: 1 - math.exp(-r * z) - z, 1e-3, 1) == pytest.approx(stated, abs=1e-6)
-    people = {1.2: 400_000, 1.5: 60_000, 2.0: 20_000}.get(r, 8000)
+    people = {1.2: 500_000, 1.5: 60_000, 2.0: 20_000}.get(r, 8000)
     if r < 2.0 and not dice.fresh:
         return
-    run = forest(poisson(6.0), r / 6.0, people, contents=24 if r < 2 else 8, seed=dice.seed)
+    run = forest(poisson(6.0), r / 6.0, people, contents=16 if r < 2 else 8, seed=dice.seed)
     run.play()
     size = spread(run) / people
     assert_final_size(size[size > 0.1], stated)

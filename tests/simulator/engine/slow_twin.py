@@ -346,7 +346,7 @@ class SlowTwin(SlowReader):
                 break
             moment = (self.coin(decision + " time", who["key"], 0, number) + 0.5) / TWO32
             minute = int(self.curve.minute(one(begins + moment * (ends - begins)))[0]) - shift
-            found.append((min(minute, (day + 1) * 1440 - 1), len(found)))
+            found.append((max(day * 1440, min(minute, (day + 1) * 1440 - 1)), len(found)))
         return found
 
     def _own(self, person: int, number: int, cause: bool, minute: int) -> Row:
