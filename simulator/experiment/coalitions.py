@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..catalogue import _
+from ..catalogue import mark
 from ..clock import MINUTES_PER_DAY, format_moment
 from ..scenario import Scenario
 from ..scenario.model import Boost, Influencer, Post
@@ -84,9 +84,9 @@ def _tactics(scenario: Scenario) -> Iterator[Player]:
     for kind in dict.fromkeys(post.kind for post in sorted(scenario.post, key=lambda one: (one.at, one.id))):
         yield Player(kind, _KINDS[kind]())
     if scenario.boost:
-        yield Player(BOOST, _("paid boosts"))
+        yield Player(BOOST, mark("paid boosts"))
     if any(one.pass_on for one in scenario.influencer):
-        yield Player(PASSING_ON, _("passing on testimonies"))
+        yield Player(PASSING_ON, mark("passing on testimonies"))
 
 
 def _only_messengers(scenario: Scenario, there: list[str]) -> Scenario:
@@ -132,10 +132,10 @@ _KEEPING: dict[Axis, Callable[[Scenario, list[str]], Scenario]] = {
     "tactic": _only_tactics,
 }
 _KINDS: dict[str, Callable[[], str]] = {
-    "story": lambda: _("stories"),
-    "post": lambda: _("posts"),
-    "challenge": lambda: _("challenges"),
-    "appeal": lambda: _("appeals"),
-    "report": lambda: _("reports"),
-    "testimony": lambda: _("testimonies"),
+    "story": lambda: mark("stories"),
+    "post": lambda: mark("posts"),
+    "challenge": lambda: mark("challenges"),
+    "appeal": lambda: mark("appeals"),
+    "report": lambda: mark("reports"),
+    "testimony": lambda: mark("testimonies"),
 }

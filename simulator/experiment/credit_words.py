@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..catalogue import _, ngettext, spoken
 from ..numerals import numeral
 from ..text import shown
-from .coalitions import Axis
+from .coalitions import Axis, Player
 from .credit import KINDS, Credit, Credits
 from .drawing import Estimate, Whiskers
 from .figures import between, figure, signed, title
@@ -40,7 +40,7 @@ def credit_sheets(found: Credits) -> Sheets:
         heading = _HEADINGS[axis]()
         estimates = []
         for place in credit.ranking:
-            fair, name = credit.spread("fair", place), credit.players[place].name
+            fair, name = credit.spread("fair", place), called(credit.players[place])
             estimates.append(Estimate(name, fair.mean, *fair.mean_interval))
             cells = [signed(credit.measure, credit.spread(kind, place).mean, currency) for kind in KINDS]
             ends = between(credit.measure, fair.mean_interval, currency, sign=True)
@@ -74,7 +74,7 @@ def _axis(found: Credits, credit: Credit, pen: Pen) -> list[str]:
             between(credit.measure, fair.mean_interval, currency, sign=True),
             signed(credit.measure, credit.spread("left_out", place).mean, currency),
             signed(credit.measure, credit.spread("alone", place).mean, currency),
-            shown(credit.players[place].name, 40),
+            shown(called(credit.players[place]), 40),
         ])  # fmt: skip
     more = len(credit.players) - MOST_ROWS
     lines = [pen.strong(heading), *(f"  {line}" for line in columns(rows))]
@@ -117,8 +117,8 @@ def _closest(credit: Credit, currency: str) -> str:
             told = _("Most between {one} and {two}: together {gap} {than} than each alone added up.")
             less = spread.mean < 0
             return told.format(
-                one=shown(credit.players[one].name, 40),
-                two=shown(credit.players[two].name, 40),
+                one=shown(called(credit.players[one]), 40),
+                two=shown(called(credit.players[two]), 40),
                 gap=figure(credit.measure, abs(spread.mean), currency),
                 than=_("less") if less else _("more"),
             )
@@ -150,3 +150,8 @@ _HEADINGS: dict[Axis, Callable[[], str]] = {
 def _wrapped(text: str, pen: Pen, indent: int = 0) -> list[str]:
     space = " " * indent
     return textwrap.wrap(text, max(20, pen.width), initial_indent=space, subsequent_indent=space)
+
+
+def called(player: Player) -> str:
+    """What a player is called in the language that is spoken: an account's name, a tactic, a day, a post."""
+    return spoken("scenario", _(player.name))

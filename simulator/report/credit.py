@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..catalogue import _, ngettext
+from ..catalogue import _, ngettext, spoken
 from ..experiment.figures import between, figure, signed, title
 from .bars import Estimate, estimates
 from .figure import Chart, sentences
@@ -54,8 +54,8 @@ def credit_chart(axis: str, one: Document, measure: str, currency: str) -> Chart
         fair = player["fair"]
         mean, ends = number(fair["mean"]), interval(fair["mean_95"])
         others = [show(number(player[kind]["mean"])) for kind in ("left_out", "alone")]
-        rows.append([str(player["name"]), show(mean), between(measure, ends, currency, sign=True), *others])
-        drawn.append(Estimate(str(player["name"]), mean, ends.low, ends.high, show(mean)))
+        rows.append([_called(player), show(mean), between(measure, ends, currency, sign=True), *others])
+        drawn.append(Estimate(_called(player), mean, ends.low, ends.high, show(mean)))
     heading = _("{axis}: fair shares of {measure}").format(axis=axis_name(axis), measure=title(measure))
     together = show(number(one["total"]["mean"]))
     first = drawn[0] if drawn else None
@@ -86,10 +86,15 @@ def overlap_words(one: Mapping[str, Any], measure: str, currency: str) -> list[s
             told.append(words.format(gap=figure(measure, -missing_ones, currency)))
         else:
             told.append(_("They hardly overlap here."))
-    names = {str(player["id"]): str(player["name"]) for player in one["players"]}
+    names = {str(player["id"]): _called(player) for player in one["players"]}
     pairs = [pair for pair in one["overlaps"] if abs(number(pair["mean"])) > NOTICED * abs(whole) > 0][:3]
     for pair in pairs:
         first, second = (names.get(str(each), str(each)) for each in pair["between"])
         words = _("{first} and {second} together bring {gap} compared with each alone added up.")
         told.append(words.format(first=first, second=second, gap=signed(measure, number(pair["mean"]), currency)))
     return told
+
+
+def _called(player: dict[str, Any]) -> str:
+    """What a player is called in the language that is spoken."""
+    return spoken("scenario", _(str(player["name"])))
