@@ -113,7 +113,7 @@ WALKS: tuple[tuple[tuple[str, ...], tuple[Stop, ...]], ...] = (
     ((), (*FIRST, *WEEK, *EDITOR)),
     ((FEWER,), FUTURES),
     ((), EVIDENCE),
-    (("lesson", "luck"), on("LessonScreen", ("lesson", "", "enter"))),
+    (("lesson", "luck"), on("LessonScreen", ("lesson", "", "the end"))),
     (("class", "luck"), on("ClassScreen", ("class", "", "take the code"))),
 )
 """The words of the command, and what is walked through."""
