@@ -62,7 +62,7 @@ def words_of(line: str) -> list[str]:
     result = verb == "report" and not any("storytelling" in word for word in words)
     if verb in SMALL and "--people" not in words and not result:
         words += ["--people", str(SMALL[verb])]
-    if verb in MANY and "--worlds" not in words:
+    if (verb in MANY or (verb == "report" and not result)) and "--worlds" not in words:
         words += ["--worlds", "4"]
     if verb == "compare" and "--effort" not in words:
         words += ["--effort", "0"]
