@@ -1,6 +1,6 @@
 """One measured week of ours, alone in its process, so that its memory is its own: prints one line of JSON.
 
-    python -m benchmarks.ours SCENARIO PEOPLE
+python -m benchmarks.ours SCENARIO PEOPLE
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the same people and dice are worth: the variance of a difference between two plans, unpaired over paired.
 
-    python -m benchmarks.pairing [--scenario NAME_OR_FILE] [--people 10000] [--worlds 100] [--workers 2]
+    python -m benchmarks.pairing [--scenario NAME_OR_FILE] [--people 10000] [--worlds 400] [--workers 2]
 
 Prints the gain of every change for every headline measure.  The limits hold for the goal's measure, which is what
 `compare` gives its verdict about: three times the precision for changes of the plan, one and a half for another
@@ -71,7 +71,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scenario", default="storytelling-of-hope")
     parser.add_argument("--people", type=int, default=10_000)
-    parser.add_argument("--worlds", type=int, default=100)
+    parser.add_argument("--worlds", type=int, default=400)
     parser.add_argument("--workers", type=int, default=2)
     asked = parser.parse_args()
     plan = read(asked.scenario, people=asked.people)

@@ -191,8 +191,11 @@ def test_files_are_opened_only_in_their_rooms(path: Path) -> None:
 @pytest.mark.parametrize("path", CODE, ids=name)
 def test_inside_the_packages_imports_are_relative(path: Path) -> None:
     own = path.relative_to(ROOT).parts[0]
-    found = [n.lineno for n in ast.walk(tree(path)) if isinstance(n, ast.ImportFrom) and not n.level
-             and (n.module or "").split(".")[0] == own]
+    found = [
+        n.lineno
+        for n in ast.walk(tree(path))
+        if isinstance(n, ast.ImportFrom) and not n.level and (n.module or "").split(".")[0] == own
+    ]
     assert found == []
 
 
@@ -215,8 +218,11 @@ def test_nothing_is_left_for_later(path: Path) -> None:
 def test_every_test_asserts_something(path: Path) -> None:
     module = tree(path)
     helpers = {n.name for n in ast.walk(module) if isinstance(n, ast.FunctionDef) and _asserts(n, frozenset())}
-    tests = [n for n in ast.walk(module) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
-             and n.name.startswith("test_")]
+    tests = [
+        n
+        for n in ast.walk(module)
+        if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and n.name.startswith("test_")
+    ]
     assert [n.name for n in tests if not _asserts(n, helpers)] == []
 
 

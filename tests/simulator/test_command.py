@@ -419,9 +419,7 @@ def test_a_partial_result_says_so_to_people(say: Any, week: str, monkeypatch: py
     assert said.code == 130 and "STOPPED on Mon 12:00: a partial result" in said.out and not said.err
 
 
-def test_a_second_signal_does_not_wait(
-    say: Any, week: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_second_signal_does_not_wait(say: Any, week: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_noon(monkeypatch, signal.SIGINT, signal.SIGTERM)
     said = say("run", week, "--out", str(tmp_path / "out"))
     assert said.code == 143 and not said.out and not said.err and not (tmp_path / "out").exists()
