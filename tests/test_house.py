@@ -217,7 +217,8 @@ def test_nothing_is_left_for_later(path: Path) -> None:
 @pytest.mark.parametrize("path", TESTS, ids=name)
 def test_every_test_asserts_something(path: Path) -> None:
     module = tree(path)
-    helpers = {n.name for n in ast.walk(module) if isinstance(n, ast.FunctionDef) and _asserts(n, frozenset())}
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    helpers = {n.name for n in ast.walk(module) if isinstance(n, functions) and _asserts(n, frozenset())}
     tests = [
         n
         for n in ast.walk(module)
