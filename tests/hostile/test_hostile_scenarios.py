@@ -14,7 +14,7 @@ from simulator.scenario.describe import Key
 from simulator.scenario.schema import _all_tables
 
 START = 'title = "A week"\nquestion = "Does it work?"\n'
-LONGEST_WAIT = 8.0  # seconds, on a busy machine; half of these would keep a plain parser for minutes or end it
+LONGEST_WAIT = 8.0  # seconds of computing; half of these would keep a plain parser for minutes or end it
 
 TEXTS = {
     "a megabyte of brackets": "x = " + "[" * 1_000_000,
@@ -62,10 +62,10 @@ TEXTS = {
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_a_hostile_text_is_refused_in_printable_words_and_soon(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ScenarioError) as caught:
         loads(text, file="stranger.toml")
-    assert time.monotonic() - started < LONGEST_WAIT
+    assert time.process_time() - started < LONGEST_WAIT
     assert_harmless(caught.value)
 
 
