@@ -32,6 +32,7 @@ CLICKS = (
 def in_language(verb: click.Command) -> Iterator[None]:
     """A command whose help is in the language that is spoken, as long as the context lasts."""
     kept = list(_english(verb))
+    _forget_help_options(verb)
     try:
         for one, text in kept:
             one.help = _(cleandoc(text))
@@ -39,6 +40,14 @@ def in_language(verb: click.Command) -> Iterator[None]:
     finally:
         for one, text in kept:
             one.help = text
+        _forget_help_options(verb)
+
+
+def _forget_help_options(verb: click.Command) -> None:
+    """Click makes the option --help of a command once, in the language of that moment, and keeps it."""
+    verb._help_option = None
+    for inner in getattr(verb, "commands", {}).values():
+        _forget_help_options(inner)
 
 
 def _english(verb: click.Command) -> Iterator[tuple[click.Command | click.Option, str]]:
