@@ -74,4 +74,5 @@ def _planned(scenario: Scenario, hand: Intervention) -> Scenario:
         "card": (*scenario.card, *hand.card),
         "lever": tuple(one for one in scenario.lever if not any(f"post.{name}." in one.key for name in gone)),
         "twin": (),
+        "step": (),
     }).beside(scenario.folder)  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..catalogue import _
 from ..clock import spoken_duration
 from ..scenario import Scenario, ScenarioError
-from ..scenario.model import Influencer, Post
+from ..scenario.model import ASIDES, Influencer, Post
 from ..scenario.sets import value_of
 from .design import DesignError
 from .dials import turned
@@ -76,7 +76,7 @@ class Space:
 
     def plan(self, choice: Choice) -> Scenario | None:
         """The scenario of a choice; None where its parts would not agree."""
-        found = self.scenario.model_copy(update={"lever": (), "twin": ()})
+        found = self.scenario.model_copy(update=ASIDES)
         posts, budget, silent = list(self.scenario.post), 1.0, []
         for one, level in zip(self.dimensions, choice, strict=True):
             if one.kind == "messenger" and level:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ..catalogue import mark
 from ..clock import MINUTES_PER_DAY, format_moment
 from ..scenario import Scenario
-from ..scenario.model import Boost, Influencer, Post
+from ..scenario.model import ASIDES, Boost, Influencer, Post
 
 Axis = Literal["influencer", "post", "day", "tactic"]
 AXES: tuple[Axis, ...] = ("influencer", "day", "tactic", "post")
@@ -48,7 +48,7 @@ class Game:
     def plan(self, coalition: int) -> Scenario:
         """The scenario when only these take part."""
         if coalition == self.everybody:
-            return self.scenario.model_copy(update={"lever": (), "twin": ()})
+            return self.scenario.model_copy(update=ASIDES)
         there = [one.id for place, one in enumerate(self.players) if coalition >> place & 1]
         return _KEEPING[self.axis](self.scenario, there)
 
@@ -116,7 +116,7 @@ def _kept(scenario: Scenario, keep: Callable[[Post], bool], boosted: bool = True
     posts = tuple(post for post in scenario.post if keep(post))
     ids = {post.id for post in posts}
     boosts: tuple[Boost, ...] = tuple(one for one in scenario.boost if boosted and one.post in ids)
-    return scenario.model_copy(update={"post": posts, "boost": boosts, "lever": (), "twin": (), **more})
+    return scenario.model_copy(update={"post": posts, "boost": boosts, **ASIDES, **more})
 
 
 _PLAYERS: dict[Axis, Callable[[Scenario], Iterator[Player]]] = {
@@ -138,4 +138,11 @@ _KINDS: dict[str, Callable[[], str]] = {
     "appeal": lambda: mark("appeals"),
     "report": lambda: mark("reports"),
     "testimony": lambda: mark("testimonies"),
+    "educational": lambda: mark("lessons"),
+    "opinion": lambda: mark("opinions"),
+    "actionable": lambda: mark("calls to act"),
+    "motivational": lambda: mark("encouragements"),
+    "interactive": lambda: mark("questions to the public"),
+    "correction": lambda: mark("corrections"),
+    "apology": lambda: mark("apologies"),
 }

@@ -15,6 +15,7 @@ from ..catalogue import _
 from ..scenario import Scenario, changed
 from ..scenario.describe import Key, written
 from ..scenario.kinds import Part
+from ..scenario.model import ASIDES
 from ..scenario.sets import value_of
 from ..scenario.units import CENTS
 from .design import DesignError
@@ -149,7 +150,7 @@ def _dial(name: str, key: Key, rows: list[tuple[str, Any]], origins: Mapping[str
 
 def turned(scenario: Scenario, values: Mapping[str, object]) -> Scenario:
     """The scenario with other values, without its levers (which must not bind an experiment). ScenarioError."""
-    return changed(scenario.model_copy(update={"lever": (), "twin": ()}), values)
+    return changed(scenario.model_copy(update=ASIDES), values)
 
 
 def bare(text: str) -> float:

@@ -17,6 +17,7 @@ from typing import Any
 from ..engine.run import Run
 from ..metrics.measures import MEASURES, value
 from ..scenario import Scenario
+from ..scenario.model import ASIDES
 from ..world.society import Society
 from .design import Arm
 from .dials import Dial, dials
@@ -157,7 +158,7 @@ def leans(plan: Scenario, seed: int, population_seed: int, watch: Watch) -> Lean
 
 def leaning(plan: Scenario, seed: int, population_seed: int, watch: Watch) -> Leaning | None:
     """The plan on fewer people, played once, so that numbers of it can be turned; None as for `leans`."""
-    small = scaled(plan, PEOPLE, TICK).model_copy(update={"lever": (), "twin": ()}).beside(plan.folder)
+    small = scaled(plan, PEOPLE, TICK).model_copy(update=ASIDES).beside(plan.folder)
     town = _Town(small, seed, population_seed, watch)
     base = town.played(small)
     if base is None:

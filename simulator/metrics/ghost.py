@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..scenario.model import Scenario
+from ..scenario.model import ASIDES, Scenario
 
 
 def without_campaign(scenario: Scenario) -> Scenario:
     """The scenario without posts, boosts, fees and passing on."""
     silent = [one.model_copy(update={"fee": 0, "pass_on": 0}) for one in scenario.influencer]
-    return scenario.model_copy(update={"post": (), "boost": (), "lever": (), "twin": (), "influencer": tuple(silent)})
+    return scenario.model_copy(update={"post": (), "boost": (), **ASIDES, "influencer": tuple(silent)})
 
 
 def caused(with_it: Mapping[str, float], without_it: Mapping[str, float]) -> dict[str, float]:

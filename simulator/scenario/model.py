@@ -78,6 +78,8 @@ __all__ = [
 
 ONE_TOWN = (Community(id="town", share=1.0),)
 MOST_ROWS = 2000
+ASIDES = {"lever": (), "twin": (), "step": ()}
+"""What is told beside a plan and not played: another plan is made without it, because it speaks of the author's own."""
 
 
 class Scenario(Part):

@@ -7,7 +7,7 @@ from .changes import changed
 from .checks import Place, nearest
 from .complaints import Sheet
 from .errors import Problem, ScenarioError
-from .model import Scenario
+from .model import ASIDES, Scenario
 from .rules import action
 from .sets import split
 from .shelf import bundled
@@ -15,7 +15,7 @@ from .twin import Twin
 
 
 def twinned(scenario: Scenario, twin: Twin) -> Scenario:
-    """The scenario with a twin's changes, without levers and twins of its own. ScenarioError if it cannot be.
+    """The scenario with a twin's changes, without levers, twins and a lesson of its own. ScenarioError if it cannot be.
 
     An account that is left out keeps its followers and says nothing, so that both meet the same people.
     The settings are those of the scenario at its full size: resize what comes out, not what goes in.
@@ -82,7 +82,6 @@ def _silenced(scenario: Scenario, out: frozenset[str]) -> Scenario:
             "boost": tuple(one for one in scenario.boost if one.post in left),
             "card": tuple(one for one in scenario.card if one.id not in out),
             "rule": tuple(one for one in rules if one.then),
-            "lever": (),
-            "twin": (),
+            **ASIDES,
         }
     )

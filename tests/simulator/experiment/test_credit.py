@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -17,6 +17,7 @@ from simulator.experiment.design import Arm, DesignError
 from simulator.experiment.outcome import ghost_of
 from simulator.experiment.pen import Pen
 from simulator.metrics.measures import measures
+from simulator.scenario.plan import PostKind
 from tests.simulator.experiment.plans import tiny
 
 SILENT_GUEST = [
@@ -110,3 +111,10 @@ def test_a_measure_without_a_value_is_refused_in_words() -> None:
 def test_a_plan_without_anybody_is_refused() -> None:
     with pytest.raises(DesignError, match="nobody to give credit to"):
         found(2, {"influencer": [], "post": [], "lever": []})
+
+
+def test_every_kind_of_post_is_a_tactic_with_a_name() -> None:
+    kinds = get_args(PostKind)
+    posts = [{"id": f"p-{kind}", "by": "lina", "at": 500 + place, "kind": kind} for place, kind in enumerate(kinds)]
+    players = [one for one in game(tiny(post=posts), "tactic").players if one.id in kinds]
+    assert [one.id for one in players] == list(kinds) and len({one.name for one in players}) == len(kinds)

@@ -17,6 +17,7 @@ from simulator.metrics.measures import measures
 from simulator.metrics.record import record
 from simulator.scenario import Scenario, bundled, changed, load
 from simulator.scenario.lint import lint
+from simulator.scenario.model import ASIDES
 from simulator.scenario.society import spoken_id
 
 SHELF = (
@@ -24,7 +25,15 @@ SHELF = (
     "educate-then-ask", "rumour-and-rebuttal", "troll-raid", "platform-shock", "break-the-bubble", "influencer-mix",
     "matching-gift-weekend", "petition-week", "two-camps-controversy", "crisis-data-theft", "voice-of-the-few",
 )  # fmt: skip
-LESSONS = ("why-most-posts-die", "hubs-and-bridges", "complex-contagion", "three-filters", "luck")
+LESSONS = (
+    "why-most-posts-die", "hubs-and-bridges", "complex-contagion", "three-filters", "luck", "clicks-and-deeds",
+    "perfect-messenger", "platform-rules", "rumour-and-correction", "star-and-small-voices",
+)  # fmt: skip
+MEANT = {
+    "lessons/perfect-messenger": {"influencer.dario.fit", "influencer.dario"},
+    "lessons/platform-rules": {"post"},
+}
+"""Hints at what a lesson is about: a messenger whom the cause does not fit, posts that only want to be seen."""
 FEW = 300
 every = pytest.mark.parametrize("name", list(bundled()))
 
@@ -39,8 +48,9 @@ def test_the_shelf_is_complete() -> None:
 
 
 @every
-def test_it_is_read_without_a_problem_or_a_hint(name: str) -> None:
-    assert lint(plan(name)) == () and goal_problems(plan(name), name) == ()
+def test_it_is_read_without_a_problem_or_a_hint_that_is_not_meant(name: str) -> None:
+    assert {one.field for one in lint(plan(name))} == MEANT.get(name, set())
+    assert goal_problems(plan(name), name) == ()
 
 
 @every
@@ -68,7 +78,7 @@ def test_circles_and_posts_have_names_of_their_own(name: str) -> None:
 def test_the_levers_can_be_turned_from_end_to_end(name: str) -> None:
     here = plan(name)
     assert 3 <= len(here.lever) <= 7 and here.twin
-    free = here.model_copy(update={"lever": (), "twin": ()})
+    free = here.model_copy(update=ASIDES)
     for lever in here.lever:
         assert lever.label != lever.key
         for end in (lever.low, lever.high):
