@@ -27,6 +27,9 @@ ROOMS: dict[str, Room] = {
             "simulator/scenario/reader.py", "simulator/scenario/tokens.py", "simulator/scenario/source.py",
             "simulator/scenario/memory.py", "simulator/text.py",
         ),
-        ("tests/simulator/scenario/test_reader.py", "tests/simulator/test_text.py", "tests/hostile"),
+        (
+            "tests/simulator/scenario/test_bounds.py", "tests/simulator/scenario/test_tokens.py",
+            "tests/simulator/test_text.py", "tests/simulator/scenario/test_reader.py", "tests/hostile",
+        ),
     ),
 }  # fmt: skip

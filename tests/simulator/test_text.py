@@ -99,3 +99,50 @@ def test_a_tower_of_marks_is_not_built() -> None:
 )
 def test_a_slug_is_a_safe_file_name(text: str, expected: str) -> None:
     assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x" * 65, "at most 64 cells wide"),
+        ("\uff21" * 33, "at most 64 cells wide"),
+        (" " * 256 + "x", "at most 64 cells wide"),
+        ("x\u0332\u0333\u0332", "at most 2 combining marks in a row"),
+        ("a\x07b", "the character U+0007 cannot be shown safely"),
+        ("a\U000e0041b", "the character U+E0041 cannot be shown safely"),
+    ],
+)
+def test_a_refusal_names_its_bound_or_the_character(text: str, said: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        clean(text)
+    assert str(caught.value) == said
+
+
+def test_what_is_at_a_bound_passes() -> None:
+    assert clean("x" * 64) == "x" * 64 and clean("xy", 2) == "xy" and clean(" " * 255 + "x") == "x"
+    pairs = "a\u0332\u0333b\u0332\u0333c\u20dd"
+    assert clean(pairs) == pairs and cells(pairs) == 3
+    assert clean("x\u0332" * 64) == "x\u0332" * 64
+    with pytest.raises(ValueError, match="at most 2 cells"):
+        clean("xyz", 2)
+    with pytest.raises(ValueError, match=r"U\+000A"):
+        clean("a\nb")
+    assert cells("") == 0 and cells("a\u6f22\uff21") == 5
+
+
+def test_a_quotation_is_cut_in_front_of_what_no_longer_fits() -> None:
+    assert shown("x" * 64) == "x" * 64 and shown("x" * 65) == "x" * 63 + "\u2026"
+    assert shown("abc", 3) == "abc" and shown("abcd", 3) == "ab\u2026" and shown("abcde", 1) == "\u2026"
+    assert shown("a\u6f22\u6f22", 5) == "a\u6f22\u6f22" and shown("a\u6f22\u6f22", 4) == "a\u6f22\u2026"
+    assert shown("ab\u00adc", 5) == "ab\u2026" and shown("10\u202f000\u00a0?") == "10 000 ?"
+
+
+def test_an_escape_says_the_code_in_its_shortest_form() -> None:
+    assert shown("\x00\xad\u0600\uffff\U000e0041\u3164") == "\\x00\\xad\\u0600\\uffff\\U000e0041\\u3164"
+    assert shown("a\u0301\u0302\u0303b\u0301\u0302") == "a\u0301\u0302\\u0303b\u0301\u0302"
+
+
+def test_a_file_name_is_made_of_the_first_letters_and_ends_in_none_of_its_hyphens() -> None:
+    assert slug("a" * 39 + " b") == "a" * 39 and slug("a" * 40) == "a" * 40 and slug("abcd", 3) == "abc"
+    assert slug("\u6f22" * 159 + "a") == "a" and slug("\u6f22" * 160 + "a") == "unnamed"
+    assert slug(" -A  b_C9- ") == "a-b-c9"
