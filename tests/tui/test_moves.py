@@ -206,8 +206,7 @@ def test_escape_leaves_everything_as_it_is_and_plays_on() -> None:
     live(script, run=FakeRun(600))
 
 
-@pytest.mark.parametrize("first", range(0, len(PAYLOADS), 6))
-@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+@pytest.mark.parametrize(("first", "size"), [(0, (60, 18)), (6, (80, 24)), (12, (60, 18)), (18, (80, 24))])
 def test_hostile_names_in_menu_tree_and_comparison_are_shown_and_do_nothing(
     first: int, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
