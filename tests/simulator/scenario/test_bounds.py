@@ -148,6 +148,7 @@ def test_a_network_may_have_two_gigabytes_and_not_a_byte_more(tmp_path: Path) ->
         ("\\\\server\\ties.csv", "relative"),
         ("nets\\ties.csv", "forward slashes"),
         ("nowhere.csv", "no such file"),
+        ("nowhere/../week.toml", "no such file"),
         ("../outside.csv", "inside the scenario's folder"),
         ("link.csv", "inside the scenario's folder"),
         ("nets", "not a regular file"),
