@@ -49,10 +49,44 @@ def test_a_change_gets_into_functions_that_are_loaded_already() -> None:
     before = held(5)
     change = next(one for one in mutants(SOURCE) if one.before == "x >= least")
     assert within_a_function(SOURCE, change.line) and not within_a_function(SOURCE, 2)
-    swap(module, mutated(SOURCE, change.number))
+    swap(module, mutated(SOURCE, change.number), change.line)
     assert (
         held(5) == before and held(3) == -3 + 4 + 5 + 6 + 7 + 8 + 9
     )  # who has hold of the function from before has the change
+
+
+MEASURED = '''
+from simulator.metrics.vocabulary import measure, once
+
+@measure("count", "nothing")
+def three(record):
+    """Words."""
+    return 2 + 1
+
+@once
+def four(record):
+    return 4
+
+def maker():
+    def made():
+        return 5
+    return made
+
+made = maker()
+'''
+
+
+def test_a_change_gets_through_the_decorators_of_measures_and_is_owned_up_where_it_cannot() -> None:
+    module = types.ModuleType("held_module")
+    module.__dict__.update(__package__="", __file__="held_module.py")
+    exec(MEASURED, module.__dict__)
+    found = {one.before: one for one in mutants(MEASURED)}
+    for word, function, value in (("2 + 1", module.three.function, 1), ("4", module.four, 5)):
+        swap(module, mutated(MEASURED, found[word].number), found[word].line)
+        assert function(types.SimpleNamespace(memo={})) == value
+    assert within_a_function(MEASURED, found["4"].line) and not within_a_function(MEASURED, found["5"].line)
+    with pytest.raises(ValueError, match="1"):
+        swap(module, mutated(MEASURED, found["4"].number), 1)
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -144,7 +144,7 @@ class Trial:
 
         def work() -> int:
             try:
-                swap(sys.modules[module_of(path)], mutated(source, mutant.number))
+                swap(sys.modules[module_of(path)], mutated(source, mutant.number), mutant.line)
             except (ValueError, KeyError, AssertionError):
                 return 77
             return 0 if self._passes(items) else 1
