@@ -115,7 +115,8 @@ def spoken(kind: str, text: str) -> str:
     """A text of a kind in the current language: the same word may be another one in another place.
 
     kind   "scenario" for titles, questions, names and posts of bundled scenarios (what somebody else wrote
-           stays as it was written), "key" for a key of the schema, "measure" for the name of a measure
+           stays as it was written), "key" for a key of the schema, "measure" for the name of a measure,
+           "group" for the people in whom it is taken
     """
     return _spoken.pgettext(kind, text) if text else text
 

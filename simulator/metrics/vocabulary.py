@@ -78,7 +78,7 @@ def measure_name(measure: str) -> str:
     """The name of a measure in the language that is spoken; of one in a group with the group in brackets."""
     name, sign, group = measure.partition("(")
     told = spoken("measure", plain_name(name.strip()))
-    return f"{told} ({group}" if sign else told
+    return f"{told} ({spoken('group', group.strip().removesuffix(')'))})" if sign else told
 
 
 def plain_name(measure: str) -> str:

@@ -1,22 +1,29 @@
-"""Every lesson is played to its end on a real terminal of 80x24, and no line of it is cut off."""
+"""Every lesson is played to its end on a real terminal of 80x24 in every language.
+
+No line of it is cut off, and no word on it is English where the language has another one.
+"""
 
 from __future__ import annotations
 
+import re
 import time
+from functools import cache
 
 import pyte
 import pytest
 
-from simulator.catalogue import ENGLISH, speak, spoken
+from simulator.catalogue import ENGLISH, LOCALE_FOLDER, languages, speak, spoken
 from simulator.experiment.class_code import CodeError, read
 from simulator.scenario import bundled, load
 from simulator.scenario.shelf import LESSONS
 from tests.tui.on_a_pty import Screen, on_a_terminal
+from workshop.catalogue import NAME
+from workshop.catalogue import read as catalogue
 
 pytestmark = pytest.mark.soak
 
-COLUMNS, ROWS = 80, 24
-LANGUAGES = (ENGLISH,)
+COLUMNS, ROWS, PANEL = 80, 24, 36
+LANGUAGES = tuple(languages())
 LONGEST = 60.0
 """Seconds for one step, on a busy machine."""
 CUT = ("…", "PgDn", "PgUp")
@@ -44,9 +51,14 @@ class Pupil:
         end = time.monotonic() + LONGEST
         while time.monotonic() < end:
             page = self.look(0.3)
-            if any(text in page or (bare(text) and bare(text) in bare(page)) for text in texts):
+            if any(text in page or (bare(text) and bare(text) in bare(beside(page))) for text in texts):
                 return self.look(0.3)
         raise AssertionError(f"{texts} never came:\n{page}")
+
+
+def beside(page: str) -> str:
+    """The panel of the lesson, at the left of the picture."""
+    return "\n".join(line[:PANEL] for line in page.splitlines())
 
 
 def bare(page: str) -> str:
@@ -54,9 +66,44 @@ def bare(page: str) -> str:
     return "".join(letter for letter in page if letter.isalnum())
 
 
-def whole(page: str, name: str) -> None:
+def words(text: str) -> set[str]:
+    """The words of a text, without what stands in braces."""
+    return set(re.findall(r"[^\W\d_]{3,}", re.sub(r"\{[^}]*\}", " ", text).lower()))
+
+
+def said(texts: str | list[str] | tuple[str, ...]) -> set[str]:
+    """The words of a text in all its forms."""
+    return words(texts if isinstance(texts, str) else " ".join(texts))
+
+
+@cache
+def foreign(language: str) -> frozenset[str]:
+    """English words of the catalogue that stand nowhere in its translations."""
+    if language == ENGLISH:
+        return frozenset()
+    texts = [one for one in catalogue(LOCALE_FOLDER / language / "LC_MESSAGES" / f"{NAME}.po") if one.id]
+    assert len(texts) > 1000
+    return frozenset(
+        set().union(*(said(one.id) for one in texts)) - set().union(*(said(one.string or "") for one in texts))
+    )
+
+
+def whole(page: str, name: str, language: str) -> None:
     cut = [line for line in page.splitlines() if any(sign in line for sign in CUT)]
     assert not cut, f"{name}: " + "\n".join(cut) + "\n" + page
+    english = words(page) & foreign(language)
+    assert not english, f"{name}: {sorted(english)}\n{page}"
+
+
+def test_an_english_page_is_told_from_a_translated_one() -> None:
+    for language in LANGUAGES[1:]:
+        speak(ENGLISH)
+        for step in load(NAMES[0]).step:
+            speak(language)
+            told = spoken("scenario", step.text)
+            speak(ENGLISH)
+            assert told != step.text
+            assert words(step.text) & foreign(language) and not words(told) & foreign(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,23 +118,23 @@ def test_a_lesson_is_played_to_its_end_at_80x24(name: str, language: str) -> Non
 
 
 def play(name: str, language: str, steps: list[tuple[str, str]]) -> None:
-    words = ("-m", "tui.door", "lesson", name, "--language", language)
-    with on_a_terminal(*words) as screen:
+    command = ("-m", "tui.door", "lesson", name, "--language", language)
+    with on_a_terminal(*command) as screen:
         screen.resize(COLUMNS, ROWS)
         pupil = Pupil(screen)
-        whole(pupil.until(spoken("scenario", load(name).question)), name)
+        whole(pupil.until(spoken("scenario", load(name).question)), name, language)
         screen.press("+", "+", "+")
         for title, kind in steps:
             screen.press("\r")
             page = pupil.until(title)
-            whole(page, f"{name}: {title}")
+            whole(page, f"{name}: {title}", language)
             if kind == "guess":
                 screen.press("\r")
                 time.sleep(1.0)
-                whole(pupil.until("●○○", "●●○", "●●●"), f"{name}: {title}, reveal")
+                whole(pupil.until("●○○", "●●○", "●●●"), f"{name}: {title}, reveal", language)
         screen.press("\r")
         page = pupil.until("101")
-        whole(page, f"{name}: the end")
+        whole(page, f"{name}: the end", language)
         assert coded(page) == load(name).seed
         screen.press("q")
         assert screen.ended() == 0

@@ -8,16 +8,19 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.pilot import Pilot
 
+from simulator.catalogue import ENGLISH, languages, speak, spoken
 from simulator.experiment.class_code import read
-from simulator.scenario import Scenario
+from simulator.scenario import Scenario, bundled, load
 from simulator.scenario.reader import loads
+from simulator.scenario.shelf import LESSONS
 from tests.tui.test_screens import live, shown, until
 from tui.app import GroundswellApp
 from tui.lesson import Walk
-from tui.paint.line import line_width
+from tui.paint.line import line_width, width
 from tui.screens.lesson import LessonScreen
 from tui.screens.library import LibraryScreen
 from tui.widgets.sheet import Sheet
+from tui.words import MAX_SPEED, moment, speed
 
 TINY = """
 title = "A tiny lesson"
@@ -297,3 +300,15 @@ def test_z_leaves_nothing_but_the_picture_in_the_live_week_too(key: str) -> None
         assert "what is this" in shown(app)
 
     live(script, (80, 24))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_title_of_every_lesson_fits_above_its_clock_at_80x24(language: str) -> None:
+    speak(language)
+    try:
+        titles = [spoken("scenario", load(name).title) for name in bundled() if name.startswith(LESSONS)]
+        clock = f"  {moment(6 * 1440 + 990)}  ▶ {speed(MAX_SPEED)} "
+    finally:
+        speak(ENGLISH)
+    assert len(titles) == 10
+    assert [one for one in titles if width(f" {one}{clock}") > 80] == []

@@ -65,7 +65,7 @@ class BranchesScreen(PageScreen):
     def hints(self) -> Sequence[Hint]:
         """What can be done."""
         return [
-            Hint("enter", _("play this one"), 0, "go"),
+            Hint(_("enter"), _("play this one"), 0, "go"),
             Hint("c", _("side by side"), 2, "compare"),
             Hint("↑ ↓", _("choose"), 3),
             Hint("esc", _("back"), 1, "leave"),

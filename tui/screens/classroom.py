@@ -49,7 +49,7 @@ class ClassScreen(PageScreen):
     def hints(self) -> Sequence[Hint]:
         """What can be done."""
         return [
-            Hint("enter", _("take the code"), 0),
+            Hint(_("enter"), _("take the code"), 0),
             Hint("^z", _("picture alone"), 2, "bare"),
             Hint("esc", _("library"), 1, "leave"),
             Hint("^q", _("quit"), 1, "app.quit"),

@@ -97,10 +97,10 @@ class EditorScreen(PageScreen):
         if self._asked == "leave":
             return [Hint("s", _("save"), 0), Hint("x", _("leave it"), 1), Hint("esc", _("stay"), 2)]
         if self._desk.typing is not None:
-            return [Hint("enter", _("take it"), 0), Hint("esc", _("as it was"), 1)]
+            return [Hint(_("enter"), _("take it"), 0), Hint("esc", _("as it was"), 1)]
         here = (
-            [Hint("↑ ↓", _("field"), 2), Hint("enter", _("type"), 0, "enter"), Hint("← →", _("step"), 2),
-             Hint("del", _("default"), 6, "clear"), Hint("pgdn", _("next part"), 1, "turn(1)")]
+            [Hint("↑ ↓", _("field"), 2), Hint(_("enter"), _("type"), 0, "enter"), Hint("← →", _("step"), 2),
+             Hint(_("del"), _("default"), 6, "clear"), Hint("pgdn", _("next part"), 1, "turn(1)")]
             if self._desk.in_form
             else [Hint("← →", _("post"), 2), Hint("[ ]", _("move it"), 1), Hint("a", _("add"), 1, "add"),
                   Hint("d", _("delete"), 2, "delete"), Hint("↑ ↓", _("account"), 4)]

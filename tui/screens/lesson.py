@@ -117,7 +117,7 @@ class LessonScreen(FrameScreen):
         arrows = "← → ↑ ↓" if walk.phase == "ask" or trying else ""
         on = _("take this guess") if walk.phase == "ask" else _("library") if walk.ended else _("go on")
         return [
-            Hint("enter", on, 0, "on"),
+            Hint(_("enter"), on, 0, "on"),
             *([Hint(arrows, _("guess") if walk.phase == "ask" else _("levers"), 1)] if arrows else []),
             *([Hint("0-9", _("your number"), 1)] if walk.place == 0 else []),
             *([Hint(_("backspace"), _("step before"), 3, "before")] if walk.place else []),

@@ -129,12 +129,12 @@ class LibraryScreen(TakeScreen):
         """What can be done."""
         if self._query is not None:
             return [
-                Hint("enter", _("play"), 1, "play"),
+                Hint(_("enter"), _("play"), 1, "play"),
                 Hint("↑ ↓", _("choose"), 2),
                 Hint("esc", _("end the search"), 0, "clear"),
             ]
         return [
-            Hint("enter", self._enter(), 0, "play"),
+            Hint(_("enter"), self._enter(), 0, "play"),
             Hint("↑ ↓", _("choose"), 2),
             Hint("tab", _("next shelf"), 3, "shelf(1)"),
             *self._for_the_chosen(),
@@ -163,7 +163,7 @@ class LibraryScreen(TakeScreen):
     def _for_the_chosen(self) -> list[Hint]:
         """What can be done with a scenario, or with what was kept."""
         if self._on_kept:
-            return [Hint("del", _("forget it"), 4, "forget")]
+            return [Hint(_("del"), _("forget it"), 4, "forget")]
         return [
             Hint("w", _("worlds"), 3, "ahead(0)"),
             Hint("v", _("levers"), 2, "ahead(1)"),

@@ -102,7 +102,7 @@ class LiveScreen(ViewsScreen):
             Hint(". >", _("tick, day"), 7, "step"),
             Hint(f"1-{len(VIEWS)}", _("views"), 2),
             Hint("↑ ↓", moves, 6, "move(1)"),
-            *([Hint("enter", enter, 2 if self.choice.view else 3, "open")] if enter else []),
+            *([Hint(_("enter"), enter, 2 if self.choice.view else 3, "open")] if enter else []),
             Hint("i", _("intervene"), 2, "intervene"),
             Hint("b", _("branch"), 4, "branch"),
             *(

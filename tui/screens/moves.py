@@ -59,7 +59,7 @@ class MovesScreen(PageScreen):
     def hints(self) -> Sequence[Hint]:
         """What can be done."""
         return [
-            Hint("enter", _("do it") if self._last else _("choose"), 0, "do"),
+            Hint(_("enter"), _("do it") if self._last else _("choose"), 0, "do"),
             Hint("↑ ↓", _("choose"), 2),
             Hint("esc", _("a step back") if self._path else _("leave it as it is"), 1, "leave"),
             Hint("?", _("what is this"), 3, "explain"),

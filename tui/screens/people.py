@@ -52,7 +52,7 @@ class PeopleScreen(PageScreen):
         """What can be done."""
         return [
             Hint("↑ ↓", _("choose"), 2),
-            Hint("enter", _("open"), 1, "open"),
+            Hint(_("enter"), _("open"), 1, "open"),
             Hint("?", _("what is this"), 3, "explain"),
             Hint("esc", _("back"), 0, "back"),
         ]
