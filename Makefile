@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
-WORKERS ?= 2
+# Three keep two processors busy: many tests wait for a terminal, a clock or another process.
+WORKERS ?= 3
 
 # The project itself goes in without its dependencies and without building in isolation: the locks have
 # brought everything, the build backend included, so this step needs no network.

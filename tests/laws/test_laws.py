@@ -29,7 +29,7 @@ def assert_the_laws_hold(scenario: Scenario, part: float) -> None:
 
 
 @given(scenarios(), st.floats(0, 1))
-@settings(max_examples=30, **WHOLE_WORLDS)
+@settings(max_examples=24, **WHOLE_WORLDS)
 def test_the_laws_hold_in_every_small_world(scenario: Scenario, part: float) -> None:
     assert_the_laws_hold(scenario, part)
 

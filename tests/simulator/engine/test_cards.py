@@ -46,6 +46,12 @@ PROTOCOL = {
     "false_numbers": {"care.audit": True, "care.answer_after": "1h"},
 }
 KINDS = tuple(HARMED)
+LONG = ("scandal", "rule_change", "outage", "breach", "overload", "false_numbers")
+"""Cards whose play by hand is tried by the long tests only."""
+
+
+def by_hand(*kinds):
+    return [pytest.param(kind, marks=[pytest.mark.soak] if kind in LONG else []) for kind in kinds]
 
 
 def calm():
@@ -122,7 +128,7 @@ def test_without_the_hours_a_protocol_is_not_followed(kind):
     assert value(wished, measure) == value(careless, measure)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", by_hand(*KINDS))
 def test_a_hand_plays_it_in_mid_run_and_a_branch_ends_in_the_same_bytes(kind):
     quiet = calm().model_copy(update={"harm": Harm(starters=40.0)})
     planned = with_card(kind)
@@ -194,7 +200,7 @@ def test_attacks_on_one_supporter_do_not_depend_on_how_many_others_are_visible()
     assert abs(attacks_on(run.world, many, 7, 60, 1.5).mean() - 1.5) < 0.35
 
 
-@pytest.mark.parametrize("kind", ["rumour", "trolls", "reproach", "scandal", "rule_change", "false_numbers"])
+@pytest.mark.parametrize("kind", by_hand("rumour", "trolls", "reproach", "scandal", "rule_change", "false_numbers"))
 def test_a_hand_may_order_the_protocol_while_the_card_is_on(kind):
     scenario, now = with_card(kind), DAY + 12 * HOUR
     late = Intervention(now, changes=PROTOCOL[kind])
