@@ -104,12 +104,14 @@ def _of_table(table: Any, path: str, done: set[Any]) -> Iterator[Text]:
 def of_measures() -> Iterator[Text]:
     """Names and meanings of the measures, and the names of the groups in which they are taken."""
     from simulator.metrics.groups import NAMED
-    from simulator.metrics.measures import MEASURES
+    from simulator.metrics.measures import MEASURES, PARTS
     from simulator.metrics.vocabulary import plain_name
 
     for name, one in MEASURES.items():
         yield Text(plain_name(name), "measure", name)
         yield Text(one.meaning, None, f"measure {name}")
+    for name in PARTS:
+        yield Text(plain_name(name), "measure", name)
     for name in NAMED:
         yield Text(name, "group", "simulator/metrics/groups.py", "people, in brackets behind a measure")
 
