@@ -58,7 +58,8 @@ def shown(text: str, limit: int = NAME_CELLS) -> str:
     """Any text, made harmless to show: what a terminal might obey becomes a visible escape; cut to length."""
     shown_letters: list[str] = []
     width = marks = 0
-    for letter in text[: limit + 1].translate(dict.fromkeys(map(ord, _FIRM_SPACES), " ")):
+    # two marks and a cell of its own, for each cell: whatever is longer is wider, too
+    for letter in text[: 3 * (limit + 1)].translate(dict.fromkeys(map(ord, _FIRM_SPACES), " ")):
         marks = marks + 1 if _is_mark(letter) else 0
         safe = letter.isprintable() and letter not in _INVISIBLE and marks <= MARKS_IN_A_ROW
         piece = letter if safe else _escape(letter)

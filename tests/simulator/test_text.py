@@ -122,7 +122,7 @@ def test_what_is_at_a_bound_passes() -> None:
     assert clean("x" * 64) == "x" * 64 and clean("xy", 2) == "xy" and clean(" " * 255 + "x") == "x"
     pairs = "a\u0332\u0333b\u0332\u0333c\u20dd"
     assert clean(pairs) == pairs and cells(pairs) == 3
-    assert clean("x\u0332" * 64) == "x\u0332" * 64
+    assert clean("\u0332\u0333aX") == "\u0332\u0333aX" and clean("x\u0332" * 64) == "x\u0332" * 64
     with pytest.raises(ValueError, match="at most 2 cells"):
         clean("xyz", 2)
     with pytest.raises(ValueError, match=r"U\+000A"):
@@ -135,6 +135,12 @@ def test_a_quotation_is_cut_in_front_of_what_no_longer_fits() -> None:
     assert shown("abc", 3) == "abc" and shown("abcd", 3) == "ab\u2026" and shown("abcde", 1) == "\u2026"
     assert shown("a\u6f22\u6f22", 5) == "a\u6f22\u6f22" and shown("a\u6f22\u6f22", 4) == "a\u6f22\u2026"
     assert shown("ab\u00adc", 5) == "ab\u2026" and shown("10\u202f000\u00a0?") == "10 000 ?"
+
+
+def test_letters_that_take_no_cell_are_not_counted_and_nothing_is_cut_without_a_sign() -> None:
+    assert shown("x\u0332" * 3, 3) == "x\u0332" * 3 and shown("x\u0332" * 4, 3) == "x\u0332" * 2 + "\u2026"
+    widest = "\u0332\u0333" + "x\u0332\u0333" * 3
+    assert shown(widest, 3) == widest and shown(widest + "x", 3).endswith("x\u0332\u0333\u2026")
 
 
 def test_an_escape_says_the_code_in_its_shortest_form() -> None:

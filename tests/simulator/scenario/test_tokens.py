@@ -49,12 +49,14 @@ def test_a_string_ends_where_it_is_closed_and_else_at_the_line_or_the_text(text:
         ("a = " + "[{" * 4 + "{", (12, BRACKETS)),
         ("a = " + "[]{}" * 20, None),
         ("a = " + "[" * 8 + "]" + "[", None),
+        ("a = [], " + "[" * 8, None),
         ("a = " + "]}" * 5 + "[" * 8, None),  # what was never opened closes nothing
         ("a = " + "]}" * 5 + "[" * 9, (22, BRACKETS)),
         ("[a\n" * 20, None),  # a heading ends with its line
         ("x = 1\n[a\n" * 20, None),
         ("a = [\n" * 8, None),
         ("a = [\n" * 9, (52, BRACKETS)),  # an array does not
+        ("[a]\nb = " + "[\n" * 9, (24, BRACKETS)),  # nor does one below a heading
         ("[" * 9, (8, BRACKETS)),
         ("a = [\n[\n[\n]\n]\n" + "[\n" * 7, None),
         ("a = [\n" + "[\n" * 8, (20, BRACKETS)),
