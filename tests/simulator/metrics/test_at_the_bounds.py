@@ -10,7 +10,7 @@ import pytest
 
 from simulator.chance import Coins
 from simulator.ledger import Act, Deed, Did, Handing, Kind, Reason
-from simulator.metrics import alternatives, bubbles_of_run, dashboard, network, reach, staying, tails
+from simulator.metrics import alternatives, bubbles_of_run, dashboard, deeds, network, reach, staying, tails
 from simulator.metrics.measures import brackets
 from simulator.world.memory import last_midnight, lasting
 from tests.simulator.metrics.staging import act, count, deed, item, post, sight, some, told, with_crowd
@@ -118,6 +118,12 @@ def test_sights_of_what_is_not_about_the_cause_meet_nobody() -> None:
     before = tiny()
     assert met.tolist() == bubbles_of_run.met(before, before.looks.reader, before.looks.item).tolist()
     assert met.sum() == 14 and count("cross_cutting_share", everyday) == pytest.approx(3 / 14)
+
+
+def test_deeds_are_told_by_day_and_by_the_account_that_led_to_them() -> None:
+    record = told(deed(3, 1440, 0, Deed.SIGNED), deed(4, 1440, -1), deed(5, 9, 4), deed(6, 9, 0))
+    assert deeds.per_day(record, Deed.GAVE).tolist() == [4, 1] and deeds.per_day(record, Deed.SIGNED).tolist() == [0, 1]
+    assert deeds.by_author(record).tolist() == [4, 0]  # not the street, nor the story that somebody told
 
 
 def test_gifts_by_post_are_gifts_and_came_by_a_post() -> None:
