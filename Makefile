@@ -66,10 +66,10 @@ docs: $(VENV)/.run-installed ## write docs/scenario-reference.md and the editors
 	$(BIN)/python -m simulator.scenario.schema
 
 catalogue: $(VENV)/.dev-installed ## bring the catalogues of the languages up to date (docs/translating.md)
-	$(BIN)/python -m workshop.catalogue
+	$(BIN)/python -m docs.making.catalogue
 
 bundle: $(VENV)/.dev-installed ## make dist/groundswell-stick: installs from a USB stick without a network
-	$(BIN)/python -m workshop.bundle
+	$(BIN)/python -m docs.making.bundle
 
 # The locks name exact versions with hashes, no index and no path, and serve every Python from 3.11 on.
 LOCK := $(BIN)/pip-compile --no-config --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \

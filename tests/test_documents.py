@@ -80,7 +80,7 @@ def test_files_that_a_page_names_are_there(page: Path):
     if page.name == "CHANGELOG.md":
         return  # it tells of what was, too
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-    named = re.findall(r"`((?:simulator|tui|tests|docs|scenarios|benchmarks|workshop)/[\w./-]+)`", text)
+    named = re.findall(r"`((?:simulator|tui|tests|docs|scenarios|benchmarks)/[\w./-]+)`", text)
     assert [one for one in named if not (ROOT / one).exists()] == []
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
+from docs.making import catalogue as workshop
 from simulator import catalogue
 from simulator.__main__ import main
 from simulator.clock import spoken_duration, spoken_moment
@@ -20,7 +21,6 @@ from simulator.experiment.pen import money, number, percent
 from simulator.scenario import bundled, load
 from simulator.scenario.spoken import spoken_plan
 from simulator.scenario.units import spoken_money
-from workshop import catalogue as workshop
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -12,13 +12,13 @@ from functools import cache
 import pyte
 import pytest
 
+from docs.making.catalogue import NAME
+from docs.making.catalogue import read as catalogue
 from simulator.catalogue import ENGLISH, LOCALE_FOLDER, languages, speak, spoken
 from simulator.experiment.class_code import CodeError, read
 from simulator.scenario import bundled, load
 from simulator.scenario.shelf import LESSONS
 from tests.tui.on_a_pty import Screen, on_a_terminal
-from workshop.catalogue import NAME
-from workshop.catalogue import read as catalogue
 
 pytestmark = pytest.mark.soak
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop import bundle
+from docs.making import bundle
 
 pytestmark = pytest.mark.soak
 

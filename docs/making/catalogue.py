@@ -1,7 +1,7 @@
 """`make catalogue`: gather every text, bring the catalogues up to date, compile them, say what is missing.
 
-    python -m workshop.catalogue             all three steps, for every language in simulator/locale
-    python -m workshop.catalogue --missing   also print what has no translation yet
+    python -m docs.making.catalogue             all three steps, for every language in simulator/locale
+    python -m docs.making.catalogue --missing   also print what has no translation yet
 
 A text that has changed is a new text: nothing is guessed ("fuzzy"), what is gone is dropped.  A new language is
 simulator/locale/fr copied under another name, its words replaced, and this command (docs/translating.md).

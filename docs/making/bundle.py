@@ -1,7 +1,7 @@
 """`make bundle`: a folder for a USB stick that installs Groundswell where there is Python and no network.
 
-    python -m workshop.bundle                 for every system and every Python of the list, into dist/groundswell-stick
-    python -m workshop.bundle --here FOLDER   for this system and this Python alone
+    python -m docs.making.bundle        every system and every Python of the list, into dist/groundswell-stick
+    python -m docs.making.bundle --here FOLDER   for this system and this Python alone
 
 The folder holds wheels of Groundswell and of all that it needs, at the versions of requirements.lock; an installer
 for each kind of system; the guides; and the SHA-256 of every file, which the installers check first.
@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PARTS = Path(__file__).resolve().parent / "stick"
 GUIDES = ("guide-teachers.md", "guide-strategists.md")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import click
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("simulator", "tui")
 
 
