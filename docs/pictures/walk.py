@@ -96,7 +96,7 @@ EDITOR = (
 
 EVIDENCE = (
     *on("LibraryScreen", ("", "esc", "Enter plays the week")),
-    *on("EvidenceScreen", ("evidence", "k 3", "what fails")),
+    *on("EvidenceScreen", ("evidence", "k", "what fails")),
 )
 
 FUTURES = (
